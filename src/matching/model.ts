@@ -1,0 +1,31 @@
+import type { Comparison } from './comparison.js';
+
+/** One matching feature: a folded text, a number, or a set of texts. */
+export type FeatureValue = string | number | readonly string[];
+
+/** The standard form of a record: what is compared, by feature name. An absent feature is missing. */
+export type StandardForm<F extends string = string> = { readonly [K in F]?: FeatureValue };
+
+/**
+ * How often values of a feature occur, as fractions of all records, frozen in the model version.
+ * A value that is not listed has the frequency `unlisted`.
+ */
+export interface FrequencyTable {
+  readonly unlisted: number;
+  readonly values: Readonly<Record<string, number>>;
+}
+
+/**
+ * A Fellegi-Sunter model as plain data (it survives JSON). Weights are in bits (log2 of likelihood ratios).
+ *
+ * Source: I. P. Fellegi and A. B. Sunter, A Theory for Record Linkage, JASA 64 (1969).
+ */
+export interface MatchingModel<F extends string = string> {
+  readonly comparisons: readonly Comparison<F>[];
+  /** Log2 odds that two candidates are the same thing before anything is compared. */
+  readonly prior: number;
+  /** Total weights in bits: at or above `link` the pair is linked, at or above `review` a steward decides. */
+  readonly thresholds: { readonly link: number; readonly review: number };
+  /** Frequency tables by name, for term-frequency adjustments and weighted overlaps. */
+  readonly frequencies: Readonly<Record<string, FrequencyTable>>;
+}

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type QueryRunner } from 'typeorm';
+
+const retryable = new Set(['40001', '40P01']);
+
+/** Runs SQL that needs no transaction of its own, and opens transactions. */
+@Injectable()
+export class Database {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Runs one statement in its own implicit transaction. */
+  async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    return rows<Row>(await this.dataSource.query(sql, [...parameters]));
+  }
+
+  /**
+   * Runs `work` in one READ COMMITTED transaction: commits when it returns, rolls back when it throws. The whole of
+   * `work` runs again, at most `attempts` times, after a deadlock or a serialization failure.
+   */
+  async transaction<Result>(work: (tx: Transaction) => Promise<Result>, attempts = 5): Promise<Result> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.startTransaction('READ COMMITTED');
+      const result = await work(new Transaction(runner));
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      if (attempts <= 1 || !retryable.has(postgresErrorCode(error) ?? '')) throw error;
+    } finally {
+      await runner.release();
+    }
+    return this.transaction(work, attempts - 1);
+  }
+
+  /** Streams the rows of a query of any size in chunks, holding one chunk in memory. */
+  async *stream<Row>(sql: string, parameters: readonly unknown[] = [], chunk = 5_000): AsyncGenerator<Row[]> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.startTransaction('READ COMMITTED');
+      await runner.query(`declare stream no scroll cursor for ${sql}`, [...parameters]);
+      for (;;) {
+        const next = rows<Row>(await runner.query(`fetch ${chunk} from stream`));
+        if (next.length > 0) yield next;
+        if (next.length < chunk) break;
+      }
+    } finally {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      await runner.release();
+    }
+  }
+}
+
+/** An open transaction. Writers take it as their first parameter, so that none can be called without one. */
+export class Transaction {
+  constructor(private readonly runner: QueryRunner) {}
+
+  async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    return rows<Row>(await this.runner.query(sql, [...parameters]));
+  }
+
+  /** Runs `work`; when it returns `undefined`, undoes what it wrote and releases the locks that it took. */
+  async attempt<Result>(work: () => Promise<Result | undefined>): Promise<Result | undefined> {
+    await this.runner.query('savepoint attempt');
+    const result = await work();
+    await this.runner.query(result === undefined ? 'rollback to savepoint attempt' : 'release savepoint attempt');
+    return result;
+  }
+}
+
+/** The SQLSTATE of an error thrown by the driver, if it is one. */
+export function postgresErrorCode(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
+}
+
+// TypeORM answers UPDATE and DELETE with [rows, count] and everything else with rows.
+function rows<Row>(answer: unknown): Row[] {
+  const [first, count] = Array.isArray(answer) ? answer : [];
+  return (Array.isArray(first) && typeof count === 'number' ? first : answer) as Row[];
+}
