@@ -1,0 +1,56 @@
+// The application is ESM. Jest on Node 20 cannot load that, so jest alone compiles it, and the packages that
+// are ESM only, to CommonJS.
+const esmOnly = [
+  '@nestjs',
+  'any-ascii',
+  'content-disposition',
+  'cookie',
+  'double-metaphone',
+  'file-type',
+  'fuse\\.js',
+  'stream-chain',
+  'stream-json',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  'uuid',
+  '@borewit',
+  '@tokenizer',
+];
+
+const swc = {
+  swcrc: false,
+  sourceMaps: 'inline',
+  module: { type: 'commonjs' },
+  jsc: {
+    target: 'es2022',
+    keepClassNames: true,
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+  },
+};
+
+const shared = {
+  testEnvironment: 'node',
+  transform: { '^.+\\.[jt]s$': ['@swc/jest', swc] },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
+  setupFiles: ['reflect-metadata'],
+};
+
+/** @type {import('jest').Config} */
+export default {
+  maxWorkers: 2,
+  projects: [
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{src,demo,bench,scripts}/**/*.spec.ts'] },
+    {
+      ...shared,
+      displayName: 'database',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/support/global-set-up.ts',
+      globalTeardown: '<rootDir>/test/support/global-tear-down.ts',
+      testTimeout: 60_000,
+    },
+  ],
+};

@@ -1,0 +1,1 @@
+export default function globalSetUp(): void {}
