@@ -54,13 +54,17 @@ export class Initial1795400000000 implements MigrationInterface {
         key bigint primary key,
         collection text not null,
         label text not null,
-        detected_at timestamptz(3) not null default clock_timestamp()
+        detected_at timestamptz(3) not null default clock_timestamp(),
+        barrier xid8,
+        settled boolean not null default false
       );
+      create index oversized_block_key_unsettled on oversized_block_key (key) where not settled;
 
       create table pending (
         id bigint generated always as identity primary key,
         record_id bigint not null,
         operation_id uuid,
+        removed_keys bigint[],
         enqueued_at timestamptz(3) not null default clock_timestamp()
       );
       create index pending_record on pending (record_id);
