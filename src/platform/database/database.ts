@@ -76,6 +76,6 @@ export function postgresErrorCode(error: unknown): string | undefined {
 
 // TypeORM answers UPDATE and DELETE with [rows, count] and everything else with rows.
 function rows<Row>(answer: unknown): Row[] {
-  const [first, count] = Array.isArray(answer) ? answer : [];
+  const [first, count] = Array.isArray(answer) ? (answer as unknown[]) : [];
   return (Array.isArray(first) && typeof count === 'number' ? first : answer) as Row[];
 }
