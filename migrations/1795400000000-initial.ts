@@ -137,7 +137,7 @@ export class Initial1795400000000 implements MigrationInterface {
       create index event_collection on event (collection, position);
 
       create table feed_head (
-        only boolean primary key default true constraint feed_head_only check (only),
+        singleton boolean primary key default true constraint feed_head_singleton check (singleton),
         position bigint not null
       );
       insert into feed_head (position) values (0);
