@@ -1,0 +1,62 @@
+import Fuse from 'fuse.js';
+import type { AttributeValue } from '../domain/attribute.js';
+
+/** One document of a ranking: its words, by attribute. */
+export interface TextDocument {
+  readonly id: string;
+  readonly texts: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A document that answers the query, with a score in (0, 1]: 1 is a perfect answer. */
+export interface TextMatch {
+  readonly id: string;
+  readonly score: number;
+}
+
+/**
+ * Ranks documents by how well they answer a query that a person typed, best first: words may stand in any order and in
+ * any attribute, and may be misspelt; rare words count for more; a find in an earlier attribute counts for more. Documents
+ * that answer no word are left out; equal ones stay in order of id. The query and the texts are folded alike.
+ */
+export function rankByText(
+  query: string,
+  documents: readonly TextDocument[],
+  attributes: readonly string[],
+): readonly TextMatch[] {
+  const words = new Set(query.split(' '));
+  const fuse = new Fuse(
+    documents.toSorted((x, y) => (x.id < y.id ? -1 : 1)),
+    {
+      keys: attributes.map((attribute, position) => ({
+        name: attribute,
+        weight: 1 / (position + 1),
+        getFn: (document: TextDocument) => document.texts[attribute],
+      })),
+      useTokenSearch: true,
+      ignoreLocation: true,
+      includeScore: true,
+      shouldSort: true,
+      threshold: 0.4,
+    },
+  );
+  return fuse
+    .search(query)
+    .map(({ item, score = 1 }) => ({ id: item.id, score: 1 - score, whole: wholeWords(item, words) }))
+    .toSorted((x, y) => y.score - x.score || y.whole - x.whole)
+    .map(({ id, score }) => ({ id, score: Math.max(0.0001, Math.round(score * 10_000) / 10_000) }));
+}
+
+/** Every text in a canonical value. */
+export function textsOf(value: AttributeValue | undefined): string[] {
+  if (value === undefined) return [];
+  if (typeof value === 'string') return [value];
+  if (typeof value === 'number') return [String(value)];
+  if (Array.isArray(value)) return value.flatMap((one: AttributeValue) => textsOf(one));
+  return Object.values(value).flatMap((part: AttributeValue | undefined) => textsOf(part));
+}
+
+// The ranking takes a word that only starts with the query's for as good as the word itself.
+function wholeWords({ texts }: TextDocument, words: ReadonlySet<string>): number {
+  const held = new Set(Object.values(texts).flatMap((values) => values.flatMap((text) => text.split(' '))));
+  return [...words].filter((word) => held.has(word)).length;
+}

@@ -1,0 +1,24 @@
+import { ApiProperty, getSchemaPath, type ApiPropertyOptions } from '@nestjs/swagger';
+
+/**
+ * Schemas that each domain has of its own: the published document puts the domain's in the place of the name.
+ *
+ * - `CanonicalRecord`: the domain's attributes
+ * - `Lineage`: for each of the domain's attributes where its value came from
+ */
+export type DomainSchema = 'CanonicalRecord' | 'Lineage';
+
+/** Documents a property whose schema is the domain's own. */
+export function ApiDomainProperty(schema: DomainSchema, options: ApiPropertyOptions = {}): PropertyDecorator {
+  return ApiProperty({
+    ...options,
+    type: 'object',
+    additionalProperties: true,
+    allOf: [{ $ref: getSchemaPath(schema) }],
+  } as ApiPropertyOptions);
+}
+
+/** Documents a time: RFC 3339, UTC. */
+export function ApiTime(options: { description?: string; required?: boolean; example?: string } = {}): PropertyDecorator {
+  return ApiProperty({ example: '2026-11-02T09:30:00.000Z', ...options, type: 'string', format: 'date-time' });
+}
