@@ -1,6 +1,6 @@
 import type { Comparison } from './comparison.js';
 
-/** One matching feature: a folded text, a number, or a set of texts. */
+/** One matching feature: a folded text, a number, or a set of distinct texts. */
 export type FeatureValue = string | number | readonly string[];
 
 /** The standard form of a record: what is compared, by feature name. An absent feature is missing. */

@@ -1,0 +1,120 @@
+import type { Comparison, Level } from './comparison.js';
+import { ConditionCompiler, type Test } from './condition.js';
+import type { ComparisonEvidence, Evidence } from './evidence.js';
+import { lowestShared } from './feature-values.js';
+import { type Frequencies, prepareFrequencies } from './frequency.js';
+import type { MatchingModel, StandardForm } from './model.js';
+import { Pair } from './pair.js';
+import { ModelError, validateModel } from './validate-model.js';
+
+/** A matching model, ready to score pairs. Symmetric: `weigh(a, b)` is `weigh(b, a)`. Forms must not change once scored. */
+export interface CompiledModel {
+  readonly thresholds: MatchingModel['thresholds'];
+  /** The total weight of a pair in bits: exactly the `weight` of its evidence, without building it. */
+  weigh(a: StandardForm, b: StandardForm): number;
+  /** The waterfall of a pair. */
+  explain(a: StandardForm, b: StandardForm): Evidence;
+}
+
+interface CompiledLevel {
+  readonly level: Level;
+  readonly holds: Test;
+  readonly weight: number;
+  readonly adjust?: () => number;
+}
+
+interface CompiledComparison {
+  readonly name: string;
+  /** The levels before the last. */
+  readonly levels: readonly CompiledLevel[];
+  /** The last level, which always holds. */
+  readonly last: CompiledLevel;
+}
+
+/** Compiles a model once, for any number of pairs. Throws a `ModelError` that says all that is wrong with it. */
+export function compileModel(model: MatchingModel): CompiledModel {
+  const errors = validateModel(model);
+  if (errors.length > 0) throw new ModelError(errors);
+  const tables = Object.entries(model.frequencies);
+  const frequencies = new Map(tables.map(([name, table]) => [name, prepareFrequencies(table)]));
+  const pair = new Pair();
+  const conditions = new ConditionCompiler(pair, frequencies);
+  const comparisons = model.comparisons.map((comparison) =>
+    compileComparison(comparison, pair, conditions, frequencies),
+  );
+  const { prior, thresholds } = model;
+
+  return {
+    thresholds,
+    weigh(a, b) {
+      pair.take(a, b);
+      let weight = prior;
+      for (const comparison of comparisons) {
+        const level = levelOf(comparison);
+        weight += level.weight;
+        if (level.adjust) weight += level.adjust();
+      }
+      return weight;
+    },
+    explain(a, b) {
+      pair.take(a, b);
+      const evidence = comparisons.map((comparison) => evidenceOf(comparison));
+      const weight = evidence.reduce((total, part) => total + part.weight + part.termFrequency, prior);
+      return { prior, comparisons: evidence, weight, probability: 1 / (1 + 2 ** -weight) };
+    },
+  };
+}
+
+function compileComparison(
+  { name, levels }: Comparison,
+  pair: Pair,
+  conditions: ConditionCompiler,
+  frequencies: ReadonlyMap<string, Frequencies>,
+): CompiledComparison {
+  const compiled = levels.map((level) => ({
+    level,
+    holds: conditions.compile(level.when),
+    weight: level.when.kind === 'missing' ? 0 : Math.log2(level.m / level.u),
+    ...adjustmentOf(level, pair, frequencies),
+  }));
+  const last = compiled.at(-1);
+  if (!last) throw new ModelError([`${name}: the last level must be otherwise`]);
+  return { name, levels: compiled.slice(0, -1), last };
+}
+
+function adjustmentOf(
+  { u, termFrequency }: Level,
+  pair: Pair,
+  frequencies: ReadonlyMap<string, Frequencies>,
+): Pick<CompiledLevel, 'adjust'> {
+  const table = termFrequency && frequencies.get(termFrequency.table);
+  if (!table) return {};
+  const { feature, strength = 1, limit = Infinity } = termFrequency;
+  const index = pair.indexOf(feature);
+  const { left, right } = pair;
+  return {
+    adjust: () => {
+      const rarest = lowestShared(left[index], right[index], table.of);
+      if (rarest === undefined) return 0;
+      return Math.max(-limit, Math.min(limit, strength * Math.log2(u / rarest)));
+    },
+  };
+}
+
+/** The first level that holds of the pair in hand. */
+function levelOf({ levels, last }: CompiledComparison): CompiledLevel {
+  for (const level of levels) if (level.holds()) return level;
+  return last;
+}
+
+function evidenceOf(comparison: CompiledComparison): ComparisonEvidence {
+  const { level, weight, adjust } = levelOf(comparison);
+  return {
+    comparison: comparison.name,
+    level: level.label,
+    m: level.m,
+    u: level.u,
+    weight,
+    termFrequency: adjust ? adjust() : 0,
+  };
+}
