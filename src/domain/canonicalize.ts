@@ -1,0 +1,153 @@
+import { readPostalAddress } from '../standardization/postal-address.js';
+import { cleanText } from '../standardization/text.js';
+import {
+  postalAddressParts,
+  type Attribute,
+  type Attributes,
+  type AttributeValue,
+  type CanonicalRecord,
+  type PostalAddress,
+  type Value,
+} from './attribute.js';
+import type { StandardizationContext } from './domain.js';
+import { readValue } from './read-value.js';
+
+/** A value that could not be read and is kept as given. `path` begins with its attribute: `birthDate`, `telephone.1`. */
+export interface Flag {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Why a record is not canonical, by path. The path of the record itself is empty. */
+export interface FieldError {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** A canonical record, or every reason why there is none. */
+export type Canonicalization =
+  | { readonly ok: true; readonly canonical: CanonicalRecord; readonly flags: readonly Flag[] }
+  | { readonly ok: false; readonly errors: readonly FieldError[] };
+
+/** The longest text that an attribute holds, in UTF-16 code units. */
+export const maximumTextLength = 32_768;
+const MAXIMUM_VALUES = 1_000;
+
+/**
+ * Reads a mapped record into the canonical one of its domain. Missing values (null, blank texts, empty groups and lists)
+ * vanish; texts are cleaned; dates, telephone numbers, e-mail addresses, prices and codes become their standard notation.
+ * What cannot be read is kept as given and flagged; an unknown attribute or a value of the wrong type is an error.
+ */
+export function canonicalize(
+  attributes: Attributes,
+  raw: unknown,
+  context: StandardizationContext = {},
+): Canonicalization {
+  if (!isGroup(raw)) return { ok: false, errors: [{ path: '', message: 'must be an object' }] };
+  const reader = new RecordReader(context);
+  const canonical: Record<string, AttributeValue> = {};
+  for (const [name, given] of Object.entries(raw)) {
+    const attribute = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
+    if (!attribute) {
+      reader.errors.push({ path: name, message: 'is not an attribute' });
+      continue;
+    }
+    const value = reader.read(given, attribute, name);
+    if (value !== undefined) canonical[name] = value;
+  }
+  if (reader.errors.length > 0) return { ok: false, errors: reader.errors };
+  const currencyAttribute = Object.keys(attributes).find((name) => attributes[name]?.kind === 'currency');
+  if (reader.currency && currencyAttribute) canonical[currencyAttribute] ??= reader.currency;
+  return { ok: true, canonical: inOrder(attributes, canonical), flags: reader.flags };
+}
+
+class RecordReader {
+  readonly errors: FieldError[] = [];
+  readonly flags: Flag[] = [];
+  /** The currency that a price named. */
+  currency?: string;
+
+  constructor(private readonly context: StandardizationContext) {}
+
+  read(given: unknown, attribute: Attribute, path: string): AttributeValue | undefined {
+    if (!Array.isArray(given)) return this.readOne(given, attribute, path);
+    if (!attribute.many) return this.wrong(path, 'must be a single value');
+    if (given.length > MAXIMUM_VALUES) return this.wrong(path, `must not hold more than ${MAXIMUM_VALUES} values`);
+    const distinct = new Map<string, Value>();
+    given.forEach((element: unknown, index) => {
+      const value = this.readOne(element, attribute, `${path}.${index}`);
+      if (value !== undefined) distinct.set(JSON.stringify(value), value);
+    });
+    return distinct.size > 0 ? [...distinct.values()] : undefined;
+  }
+
+  private readOne(given: unknown, attribute: Attribute, path: string): Value | undefined {
+    if (given === undefined || given === null) return undefined;
+    if (attribute.kind === 'postalAddress') return this.readAddress(given, path);
+    if (attribute.kind === 'identifiers') return this.readIdentifiers(given, path);
+    if (attribute.kind === 'price' && typeof given === 'number' && Number.isFinite(given)) return given;
+    const text = this.readText(given, path);
+    if (text === undefined) return undefined;
+    const { value, currency, problem } = readValue(text, attribute, this.context);
+    if (currency) this.currency ??= currency;
+    if (problem !== undefined) this.flags.push({ path, message: problem });
+    return value ?? text;
+  }
+
+  private readAddress(given: unknown, path: string): PostalAddress | undefined {
+    if (!isGroup(given)) {
+      // Line ends divide the parts of an address as commas do, so they are kept until it is split.
+      const lines = typeof given === 'string' ? given.replace(/\s*[\r\n]+\s*/g, ', ') : given;
+      const text = this.readText(lines, path);
+      const address = text === undefined ? {} : readPostalAddress(text);
+      return Object.keys(address).length > 0 ? address : undefined;
+    }
+    const unknown = Object.keys(given).filter((part) => !(postalAddressParts as readonly string[]).includes(part));
+    for (const part of unknown) this.wrong(`${path}.${part}`, 'is not a part of an address');
+    return nonEmpty(postalAddressParts.map((part) => [part, this.readText(given[part], `${path}.${part}`)]));
+  }
+
+  private readIdentifiers(given: unknown, path: string): Readonly<Record<string, string>> | undefined {
+    if (!isGroup(given)) return this.wrong(path, 'must be an object of identifiers by type');
+    const entries = Object.entries(given);
+    if (entries.length > MAXIMUM_VALUES) return this.wrong(path, `must not hold more than ${MAXIMUM_VALUES} values`);
+    return nonEmpty(entries.map(([type, value]) => [cleanText(type), this.readText(value, `${path}.${type}`)]));
+  }
+
+  private readText(given: unknown, path: string): string | undefined {
+    if (given === undefined || given === null) return undefined;
+    if (typeof given === 'number' || typeof given === 'boolean' || typeof given === 'bigint') return String(given);
+    if (typeof given !== 'string') return this.wrong(path, 'must be a text');
+    if (given.length > maximumTextLength) {
+      return this.wrong(path, `must not be longer than ${maximumTextLength} characters`);
+    }
+    const text = cleanText(given);
+    return text === '' ? undefined : text;
+  }
+
+  private wrong(path: string, message: string): undefined {
+    this.errors.push({ path, message });
+  }
+}
+
+function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function nonEmpty(
+  entries: readonly (readonly [string, string | undefined])[],
+): Readonly<Record<string, string>> | undefined {
+  const present = entries.filter((entry): entry is [string, string] => entry[1] !== undefined && entry[0] !== '');
+  return present.length > 0 ? Object.fromEntries(present) : undefined;
+}
+
+/** The same record with its attributes in the order of their declaration, so that equal records are equal as text. */
+function inOrder(attributes: Attributes, record: Readonly<Record<string, AttributeValue>>): CanonicalRecord {
+  const ordered: Record<string, AttributeValue> = {};
+  for (const name of Object.keys(attributes)) {
+    const value = record[name];
+    if (value !== undefined) ordered[name] = value;
+  }
+  // Every value was read by the kind of its attribute, which the type of a record of unknown attributes cannot say.
+  return ordered as CanonicalRecord;
+}

@@ -1,0 +1,123 @@
+import type { PostalAddress } from '../domain/attribute.js';
+import { isRegion } from './administrative-region.js';
+import { readCountry } from './country-name.js';
+import { compassPoints, streetTypes, unitWords } from './street-word.js';
+import { fold, foldedTokens } from './text.js';
+
+const UNITED_KINGDOM = /\b([A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2})$/i;
+const CANADA = /\b([A-Z]\d[A-Z]\s*\d[A-Z]\d)$/i;
+const TRAILING_DIGITS = /(?:^|\s)(\d{5}-\d{4}|\d{4,9}|\d{3}-\d{4}|\d{4}\s?[A-Z]{2})$/;
+const LEADING_DIGITS = /^((?:[A-Z]{1,2}-)?\d{4,6}(?:\s[A-Z]{2}(?=\s))?)(?:\s|$)/;
+
+/** What is found in a line from its right end, and what is left of it. */
+interface Rest {
+  readonly segments: readonly string[];
+  readonly parts: PostalAddress;
+}
+
+/**
+ * Splits an address written in one line, parts divided by commas or only by spaces:
+ * `123 Main Street, Las Vegas NV 89132`, `18 Danver Place, Loughborough, LE11 1UU, United Kingdom`.
+ * What cannot be told apart stays in `streetAddress`.
+ */
+export function readPostalAddress(text: string): PostalAddress {
+  const segments = text
+    .split(/\s*[,;\n\r]+\s*/)
+    .map((segment) => segment.trim())
+    .filter((segment) => segment !== '');
+  let rest: Rest = { segments, parts: {} };
+  for (const take of [takeCountry, takePostalCode, takeCountry, takeRegion, takePostalCode]) rest = take(rest);
+  return placeSegments(rest);
+}
+
+function takeCountry({ segments, parts }: Rest): Rest {
+  const last = segments.at(-1);
+  if (parts.addressCountry || segments.length < 2 || last === undefined || last.length < 2) return { segments, parts };
+  const ambiguous = isRegion(last);
+  if (ambiguous || readCountry(last) === undefined) return { segments, parts };
+  return { segments: segments.slice(0, -1), parts: { ...parts, addressCountry: last } };
+}
+
+/** The postal code at either end of the last segment, or standing alone in the one before it. */
+function takePostalCode({ segments, parts }: Rest): Rest {
+  const last = segments.at(-1);
+  if (parts.postalCode || last === undefined) return { segments, parts };
+  const trailing = UNITED_KINGDOM.exec(last) ?? CANADA.exec(last) ?? TRAILING_DIGITS.exec(last);
+  const alone = segments.length === 1 && trailing?.index === 0;
+  if (trailing?.[1] && !alone && !(segments.length === 1 && isHouseNumberAtEnd(last))) {
+    const left = last.slice(0, trailing.index).trim();
+    return { segments: replaceLast(segments, left), parts: { ...parts, postalCode: trailing[1] } };
+  }
+  const leading = segments.length > 1 ? LEADING_DIGITS.exec(last) : null;
+  if (!leading?.[1]) return { segments, parts };
+  return { segments: replaceLast(segments, last.slice(leading[0].length).trim()), parts: { ...parts, postalCode: leading[1] } };
+}
+
+/** `Hauptstrasse 1200`: the number at the end of a lone street is no postal code. */
+function isHouseNumberAtEnd(text: string): boolean {
+  return !/^\s*\d/.test(text) && foldedTokens(text).length <= 2;
+}
+
+function takeRegion({ segments, parts }: Rest): Rest {
+  const last = segments.at(-1);
+  if (last === undefined || parts.addressRegion) return { segments, parts };
+  if (segments.length > 1 && isRegion(last) && (segments.length > 2 || last.length <= 3)) {
+    return { segments: segments.slice(0, -1), parts: { ...parts, addressRegion: last } };
+  }
+  const words = last.split(' ');
+  const word = words.at(-1) ?? '';
+  const isCode = word.length <= 3 && word === word.toUpperCase() && isRegion(word);
+  if (words.length < 2 || !isCode || (compassPoints.has(fold(word)) && !parts.postalCode)) return { segments, parts };
+  return { segments: replaceLast(segments, words.slice(0, -1).join(' ')), parts: { ...parts, addressRegion: word } };
+}
+
+/** Gives the segments that are left to street, extension, locality and region. */
+function placeSegments({ segments, parts }: Rest): PostalAddress {
+  const streetAt = Math.max(0, segments.findIndex(looksLikeStreet));
+  const extensions = segments.slice(0, streetAt);
+  const street = segments[streetAt] ?? '';
+  const after = segments.slice(streetAt + 1);
+  while (after.length > 0 && (isExtension(after[0] ?? '') || (after.length > 1 && /^\d+\w?$/.test(after[0] ?? '')))) {
+    extensions.push(after.shift() ?? '');
+  }
+  const [locality, ...more] = after;
+  const split = locality === undefined ? splitAfterStreetType(street) : { street, locality };
+  return defined({
+    streetAddress: split.street,
+    extendedAddress: extensions.join(', '),
+    addressLocality: split.locality,
+    addressRegion: parts.addressRegion ?? more.at(-1),
+    postalCode: parts.postalCode,
+    addressCountry: parts.addressCountry,
+  });
+}
+
+function looksLikeStreet(segment: string): boolean {
+  return /\d/.test(segment) ? !isExtension(segment) : foldedTokens(segment).some((word) => streetTypes.has(word));
+}
+
+function isExtension(segment: string): boolean {
+  const [first = ''] = foldedTokens(segment);
+  return segment.startsWith('#') || unitWords.has(first) || /^(?:p\.?\s*o\.?\s*box)\b/i.test(segment);
+}
+
+/** `445 Overpass Rd San Ramon`: the locality is what follows the kind of street and its direction. */
+function splitAfterStreetType(text: string): { street: string; locality?: string } {
+  const words = text.split(' ');
+  for (let i = words.length - 2; i > 1; i--) {
+    if (!streetTypes.has(fold(words[i] ?? '')) || !/^\d/.test(words[0] ?? '')) continue;
+    const end = compassPoints.has(fold(words[i + 1] ?? '')) && i + 2 < words.length ? i + 2 : i + 1;
+    const locality = words.slice(end).join(' ');
+    if (/\d|#/.test(locality) || unitWords.has(fold(words[end] ?? ''))) break;
+    return { street: words.slice(0, end).join(' '), locality };
+  }
+  return { street: text };
+}
+
+function replaceLast(segments: readonly string[], last: string): string[] {
+  return last === '' ? segments.slice(0, -1) : [...segments.slice(0, -1), last];
+}
+
+function defined(address: { [K in keyof PostalAddress]: string | undefined }): PostalAddress {
+  return Object.fromEntries(Object.entries(address).filter(([, value]) => value !== undefined && value !== ''));
+}
