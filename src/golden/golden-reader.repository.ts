@@ -16,11 +16,6 @@ export interface GoldenRow extends GoldenVersion {
   readonly firstCreatedAt: Date;
 }
 
-/** A hit of the text search, before it is ranked. */
-export interface SearchHit extends GoldenRow {
-  readonly similarity: number;
-}
-
 const version = `v.golden_id as "goldenId", v.version, v.change, v.attributes, v.lineage, v.records, v.related,
   v.created_at as "createdAt", g.created_at as "firstCreatedAt"`;
 const current = `golden g join golden_version v on v.golden_id = g.id and v.version = g.version`;
@@ -70,7 +65,7 @@ export class GoldenReaderRepository {
   /** The version that stood at a time. */
   async versionAt(id: string, at: Date): Promise<GoldenRow | undefined> {
     const [row] = await this.database.query<GoldenRow>(
-      `/* golden.versionAt */
+      `/* golden.version_at */
       select ${version}
       from golden g join golden_version v on v.golden_id = g.id
       where g.id = $1 and v.created_at <= $2
@@ -95,14 +90,15 @@ export class GoldenReaderRepository {
   }
 
   /** The golden record that a live source record belongs to. */
-  async byCrosswalk(collection: string, source: string, sourceId: string): Promise<GoldenRow[]> {
-    return this.database.query<GoldenRow>(
-      `/* golden.byCrosswalk */
+  async ofRecord(collection: string, source: string, sourceId: string): Promise<GoldenRow | undefined> {
+    const [row] = await this.database.query<GoldenRow>(
+      `/* golden.of_record */
       select ${version}
       from record r join membership m on m.record_id = r.id join ${current} on g.id = m.golden_id
       where r.source = $2 and r.collection = $1 and r.source_id = $3 and not r.deleted`,
       [collection, source, sourceId],
     );
+    return row;
   }
 
   /** Active golden records after `after` in order of id. */

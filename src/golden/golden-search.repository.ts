@@ -28,7 +28,7 @@ export class GoldenSearchRepository {
       for (const { likeness, combine } of rungs) {
         if (found.size >= enough) return;
         await tx.query(
-          `/* golden.searchSettings */
+          `/* golden.search_settings */
           select set_config('pg_trgm.word_similarity_threshold', $1, true), set_config('enable_seqscan', 'off', true)`,
           [String(likeness)],
         );

@@ -1,0 +1,75 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Domain } from '../domain/domain.js';
+import { ActiveModels } from '../models/active-models.js';
+import { ReviewsRepository, type OpenPair, type ReviewedRecord } from './reviews.repository.js';
+import type { Review, ReviewReason, ReviewSide } from './reviews.dto.js';
+
+/** Where a list of reviews goes on: after a pair of the one kind or of the other. */
+export type ReviewPosition = readonly [reason: ReviewReason, weight: number, a: number, b: number];
+
+/** Reviews, and where the list goes on; at its end nowhere. */
+export interface ReviewList {
+  readonly items: Review[];
+  readonly next?: ReviewPosition;
+}
+
+/** Lists the pairs that a steward is to decide on: uncertain ones first, then those kept apart. */
+export class ListReviews extends Query<ReviewList> {
+  constructor(
+    readonly domain: Domain,
+    readonly after: ReviewPosition | undefined,
+    readonly limit: number,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ListReviews)
+export class ListReviewsHandler implements IQueryHandler<ListReviews> {
+  constructor(
+    private readonly repository: ReviewsRepository,
+    private readonly models: ActiveModels,
+  ) {}
+
+  async execute({ domain, after, limit }: ListReviews): Promise<ReviewList> {
+    const { pairs, next } = await this.page(domain.collection, after, limit);
+    const ids = new Set(pairs.flatMap(({ a, b }) => [a, b]));
+    const records = new Map((await this.repository.records([...ids])).map((record) => [record.id, record]));
+    const items = pairs.flatMap((pair) => this.review(domain, pair, records));
+    return { items, ...(next ? { next } : {}) };
+  }
+
+  private async page(collection: string, after: ReviewPosition | undefined, limit: number) {
+    const [reason = 'uncertain', weight = 0, a = 0, b = 0] = after ?? [];
+    const uncertain =
+      reason === 'uncertain'
+        ? await this.repository.uncertain(collection, after && { weight, a, b }, limit)
+        : [];
+    const pairs = uncertain.map((pair) => ({ ...pair, reason: 'uncertain' as ReviewReason }));
+    const last = uncertain.at(-1);
+    if (last && uncertain.length === limit)
+      return { pairs, next: ['uncertain', last.weight, last.a, last.b] as ReviewPosition };
+    const start = reason === 'separated' ? { a, b } : { a: 0, b: 0 };
+    const scan = await this.repository.separated(collection, start, limit - pairs.length);
+    return {
+      pairs: [...pairs, ...scan.pairs.map((pair) => ({ ...pair, reason: 'separated' as ReviewReason }))],
+      next: scan.scannedTo && (['separated', 0, scan.scannedTo.a, scan.scannedTo.b] as ReviewPosition),
+    };
+  }
+
+  private review(
+    domain: Domain,
+    { a, b, reason }: OpenPair & { reason: ReviewReason },
+    records: ReadonlyMap<number, ReviewedRecord>,
+  ): Review[] {
+    const [x, y] = [records.get(a), records.get(b)];
+    if (!x || !y) return [];
+    const evidence = this.models.of(domain).explain(x.standard, y.standard);
+    const { weight, probability } = evidence;
+    return [{ id: `${a}-${b}`, status: 'open', reason, weight, probability, records: [side(x), side(y)], evidence }];
+  }
+}
+
+function side({ source, sourceId, goldenId, canonical }: ReviewedRecord): ReviewSide {
+  return { source, sourceId, goldenId, canonical };
+}
