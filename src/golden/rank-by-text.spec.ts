@@ -43,7 +43,10 @@ describe('textsOf', () => {
     [undefined, []],
     ['x', ['x']],
     [1.5, ['1.5']],
-    [['x', 'y'], ['x', 'y']],
+    [
+      ['x', 'y'],
+      ['x', 'y'],
+    ],
     [
       [{ streetAddress: '1 Main St', postalCode: '02115' }, { streetAddress: '2 Elm St' }],
       ['1 Main St', '02115', '2 Elm St'],

@@ -54,7 +54,12 @@ export class FindMatchesHandler implements IQueryHandler<FindMatches> {
     const members = await this.records.records([...found.records.keys()]);
     const model = this.models.of(domain);
     const best = bestMembers(members, standard, model).slice(0, limit);
-    const goldens = await this.queries.execute(new ReadGolden(domain, best.map(({ member }) => member.goldenId)));
+    const goldens = await this.queries.execute(
+      new ReadGolden(
+        domain,
+        best.map(({ member }) => member.goldenId),
+      ),
+    );
     const byId = new Map(goldens.map((golden) => [golden.id, golden]));
     return best.flatMap(({ member }) => {
       const golden = byId.get(member.goldenId);
@@ -104,9 +109,7 @@ function bestMembers(members: readonly ReviewedRecord[], standard: StandardForm,
     if (!known || weight > known.weight || (weight === known.weight && member.id < known.member.id))
       best.set(member.goldenId, { member, weight });
   }
-  return [...best.values()].toSorted(
-    (x, y) => y.weight - x.weight || (x.member.goldenId < y.member.goldenId ? -1 : 1),
-  );
+  return [...best.values()].toSorted((x, y) => y.weight - x.weight || (x.member.goldenId < y.member.goldenId ? -1 : 1));
 }
 
 function verdict({ thresholds }: CompiledModel, weight: number): MatchVerdict {

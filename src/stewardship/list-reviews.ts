@@ -1,7 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Domain } from '../domain/domain.js';
 import { ActiveModels } from '../models/active-models.js';
-import { ReviewsRepository, type OpenPair, type ReviewedRecord } from './reviews.repository.js';
+import { ReviewsRepository, type OpenPair, type ReviewedRecord, type Scan } from './reviews.repository.js';
 import type { Review, ReviewReason, ReviewSide } from './reviews.dto.js';
 
 /** Where a list of reviews goes on: after a pair of the one kind or of the other. */
@@ -10,6 +10,15 @@ export type ReviewPosition = readonly [reason: ReviewReason, weight: number, a: 
 /** Reviews, and where the list goes on; at its end nowhere. */
 export interface ReviewList {
   readonly items: Review[];
+  readonly next?: ReviewPosition;
+}
+
+interface PairToReview extends OpenPair {
+  readonly reason: ReviewReason;
+}
+
+interface PairPage {
+  readonly pairs: readonly PairToReview[];
   readonly next?: ReviewPosition;
 }
 
@@ -39,27 +48,19 @@ export class ListReviewsHandler implements IQueryHandler<ListReviews> {
     return { items, ...(next ? { next } : {}) };
   }
 
-  private async page(collection: string, after: ReviewPosition | undefined, limit: number) {
+  private async page(collection: string, after: ReviewPosition | undefined, limit: number): Promise<PairPage> {
     const [reason = 'uncertain', weight = 0, a = 0, b = 0] = after ?? [];
-    const uncertain =
-      reason === 'uncertain'
-        ? await this.repository.uncertain(collection, after && { weight, a, b }, limit)
-        : [];
-    const pairs = uncertain.map((pair) => ({ ...pair, reason: 'uncertain' as ReviewReason }));
+    if (reason === 'separated') return separatedPage(await this.repository.separated(collection, { a, b }, limit), []);
+    const uncertain = await this.repository.uncertain(collection, after && { weight, a, b }, limit);
+    const pairs = uncertain.map((pair) => ({ ...pair, reason }));
     const last = uncertain.at(-1);
-    if (last && uncertain.length === limit)
-      return { pairs, next: ['uncertain', last.weight, last.a, last.b] as ReviewPosition };
-    const start = reason === 'separated' ? { a, b } : { a: 0, b: 0 };
-    const scan = await this.repository.separated(collection, start, limit - pairs.length);
-    return {
-      pairs: [...pairs, ...scan.pairs.map((pair) => ({ ...pair, reason: 'separated' as ReviewReason }))],
-      next: scan.scannedTo && (['separated', 0, scan.scannedTo.a, scan.scannedTo.b] as ReviewPosition),
-    };
+    if (last && uncertain.length === limit) return { pairs, next: [reason, last.weight, last.a, last.b] };
+    return separatedPage(await this.repository.separated(collection, { a: 0, b: 0 }, limit - pairs.length), pairs);
   }
 
   private review(
     domain: Domain,
-    { a, b, reason }: OpenPair & { reason: ReviewReason },
+    { a, b, reason }: PairToReview,
     records: ReadonlyMap<number, ReviewedRecord>,
   ): Review[] {
     const [x, y] = [records.get(a), records.get(b)];
@@ -68,6 +69,11 @@ export class ListReviewsHandler implements IQueryHandler<ListReviews> {
     const { weight, probability } = evidence;
     return [{ id: `${a}-${b}`, status: 'open', reason, weight, probability, records: [side(x), side(y)], evidence }];
   }
+}
+
+function separatedPage({ pairs, scannedTo }: Scan, before: readonly PairToReview[]): PairPage {
+  const all = [...before, ...pairs.map((pair) => ({ ...pair, reason: 'separated' as const }))];
+  return scannedTo ? { pairs: all, next: ['separated', 0, scannedTo.a, scannedTo.b] } : { pairs: all };
 }
 
 function side({ source, sourceId, goldenId, canonical }: ReviewedRecord): ReviewSide {

@@ -24,7 +24,10 @@ export class MatchRequest {
   @IsObject()
   canonical?: Readonly<Record<string, unknown>>;
 
-  @ApiPropertyOptional({ pattern: '^[a-z0-9-]{1,64}$', description: 'The source by whose mapping and region `data` is read.' })
+  @ApiPropertyOptional({
+    pattern: '^[a-z0-9-]{1,64}$',
+    description: 'The source by whose mapping and region `data` is read.',
+  })
   @IsOptional()
   @IsString()
   @Matches(/^[a-z0-9-]{1,64}$/)

@@ -45,7 +45,9 @@ export class Review {
 export class ReviewPage {
   @ApiProperty({ type: [Review] })
   items!: Review[];
-  @ApiPropertyOptional({ description: 'The cursor of the next page; absent on the last one. A page may be short of its limit.' })
+  @ApiPropertyOptional({
+    description: 'The cursor of the next page; absent on the last one. A page may be short of its limit.',
+  })
   next?: string;
 }
 

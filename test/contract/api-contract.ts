@@ -188,7 +188,18 @@ export const routes: readonly ContractRoute[] = [
 export const attributes: Readonly<Record<string, readonly string[]>> = {
   customers: [
     ...['type', 'name', 'givenName', 'additionalName', 'familyName', 'honorificPrefix', 'honorificSuffix'],
-    ...['birthDate', 'birthPlace', 'gender', 'jobTitle', 'email', 'telephone', 'address', 'taxID', 'url', 'identifiers'],
+    ...[
+      'birthDate',
+      'birthPlace',
+      'gender',
+      'jobTitle',
+      'email',
+      'telephone',
+      'address',
+      'taxID',
+      'url',
+      'identifiers',
+    ],
   ],
   products: [
     ...['name', 'description', 'brand', 'manufacturer', 'model', 'mpn', 'sku', 'gtin', 'category', 'color', 'size'],

@@ -109,7 +109,13 @@ export class ContractClient {
     this.checkBody(where, operation, key, headers.get('content-type'), body);
   }
 
-  private checkBody(where: string, operation: DocumentedOperation, key: string, type: string | null, body: unknown): void {
+  private checkBody(
+    where: string,
+    operation: DocumentedOperation,
+    key: string,
+    type: string | null,
+    body: unknown,
+  ): void {
     const content = operation.responses[key]?.content ?? {};
     if (Object.keys(content).length === 0) {
       if (body !== undefined) throw new Error(`${where}: a body is not documented. ${JSON.stringify(body)}`);
@@ -120,7 +126,8 @@ export class ContractClient {
     if (!content[media].schema) return;
     const validate = this.validator(operation, key, media);
     for (const part of media === 'application/x-ndjson' ? (body as unknown[]) : [body])
-      if (!validate(part)) throw new Error(`${where}: ${this.ajv.errorsText(validate.errors)}\n${JSON.stringify(part)}`);
+      if (!validate(part))
+        throw new Error(`${where}: ${this.ajv.errorsText(validate.errors)}\n${JSON.stringify(part)}`);
   }
 
   /** The operation whose path is the most literal of those that fit. */
@@ -160,7 +167,7 @@ function closed(value: unknown): unknown {
   const object: Record<string, unknown> = Object.fromEntries(
     Object.entries(value).map(([key, part]) => [key, closed(part)]),
   );
-  const isObjectSchema = object['type'] === 'object' && 'properties' in object && !('allOf' in object);
-  if (isObjectSchema) object['additionalProperties'] ??= false;
+  const isObjectSchema = object.type === 'object' && 'properties' in object && !('allOf' in object);
+  if (isObjectSchema) object.additionalProperties ??= false;
   return object;
 }

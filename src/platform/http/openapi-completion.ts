@@ -1,4 +1,11 @@
-import { operationsOf, type Document, type Header, type Method, type Operation, type Response } from './openapi-types.js';
+import {
+  operationsOf,
+  type Document,
+  type Header,
+  type Method,
+  type Operation,
+  type Response,
+} from './openapi-types.js';
 
 const problemSchema = { $ref: '#/components/schemas/Problem' };
 
@@ -40,9 +47,16 @@ const problems: Readonly<Record<string, string>> = {
   default: 'An unexpected error.',
 };
 
-const headers: Readonly<Record<string, Header>> = {
-  'x-request-id': { description: 'The id of the request, as it stands in the logs.', schema: { type: 'string' } },
-  Location: { description: 'Where to go on.', schema: { type: 'string', format: 'uri-reference' } },
+const requestId: Header = {
+  description: 'The id of the request, as it stands in the logs.',
+  required: true,
+  schema: { type: 'string' },
+};
+
+const location: Header = {
+  description: 'Where to go on.',
+  required: true,
+  schema: { type: 'string', format: 'uri-reference' },
 };
 
 /**
@@ -54,7 +68,7 @@ export function completeOperations(document: Document, { apiKeys }: { readonly a
   completed.components = {
     ...completed.components,
     schemas: { ...completed.components?.schemas, Problem: problem },
-    headers: { ...completed.components?.headers, RequestId: headers['x-request-id'] ?? {} },
+    headers: { ...completed.components?.headers, RequestId: requestId },
   };
   if (apiKeys) {
     completed.components.securitySchemes = { apiKey: { type: 'http', scheme: 'bearer', description: 'An API key.' } };
@@ -66,7 +80,8 @@ export function completeOperations(document: Document, { apiKeys }: { readonly a
 
 function complete(path: string, method: Method, operation: Operation, apiKeys: boolean): void {
   if (!path.startsWith('/v1/')) operation.security = [];
-  for (const status of expectedProblems(path, method, operation, apiKeys)) operation.responses[status] ??= { description: '' };
+  for (const status of expectedProblems(path, method, operation, apiKeys))
+    operation.responses[status] ??= { description: '' };
   if (method === 'post' && path.startsWith('/v1/')) addIdempotencyKey(operation);
   for (const [status, response] of Object.entries(operation.responses))
     if (response && !('$ref' in response)) completeResponse(status, response);
@@ -91,8 +106,11 @@ function completeResponse(status: string, response: Response): void {
     response.description ||= problems[status] ?? '';
     if (!hasContent(response)) response.content = { 'application/problem+json': { schema: problemSchema } };
   }
-  response.headers = { 'x-request-id': { $ref: '#/components/headers/RequestId' }, ...response.headers };
-  if ((status === '202' || status === '308') && headers['Location']) response.headers['Location'] ??= headers['Location'];
+  response.headers = {
+    'x-request-id': { $ref: '#/components/headers/RequestId' },
+    ...(status === '202' || status === '308' ? { Location: location } : {}),
+    ...response.headers,
+  };
 }
 
 function hasContent(response: Exclude<Response, { $ref: string }>): boolean {

@@ -24,7 +24,9 @@ export function schemaName(domain: Domain): string {
 }
 
 /** The schemas that a domain has of its own: what each is called and what it says. */
-export function domainSchemas(domain: Domain): Record<DomainSchema, { readonly name: string; readonly schema: SchemaObject }> {
+export function domainSchemas(
+  domain: Domain,
+): Record<DomainSchema, { readonly name: string; readonly schema: SchemaObject }> {
   const name = schemaName(domain);
   const attributes = Object.entries(domain.attributes);
   return {

@@ -43,7 +43,11 @@ function unfold(paths: Document['paths'], schemas: Schemas, specific: ReadonlySe
     if (before === undefined) continue;
     ownPaths[`${before}/${domain.collection}${after}`] = pathOfDomain(rewriteReferences(item, names), domain);
   }
-  return { paths: ownPaths, schemas: ownSchemas, tag: { name: tagOf(domain), description: `The ${domain.collection}.` } };
+  return {
+    paths: ownPaths,
+    schemas: ownSchemas,
+    tag: { name: tagOf(domain), description: `The ${domain.collection}.` },
+  };
 }
 
 function pathOfDomain(item: PathItem, domain: Domain): PathItem {
@@ -71,7 +75,7 @@ function tagOf({ collection }: Domain): string {
 /** Names of the schemas that lead, over any number of references, to one that each domain has of its own. */
 function schemasOfDomains(schemas: Schemas): ReadonlySet<string> {
   const specific = new Set(domainSchemaNames);
-  for (let size = 0; size < specific.size; ) {
+  for (let size = 0; size < specific.size;) {
     size = specific.size;
     for (const [name, schema] of Object.entries(schemas))
       if (referencesOf(schema).some((reference) => specific.has(reference))) specific.add(name);

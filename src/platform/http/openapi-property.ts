@@ -19,6 +19,8 @@ export function ApiDomainProperty(schema: DomainSchema, options: ApiPropertyOpti
 }
 
 /** Documents a time: RFC 3339, UTC. */
-export function ApiTime(options: { description?: string; required?: boolean; example?: string } = {}): PropertyDecorator {
+export function ApiTime(
+  options: { description?: string; required?: boolean; example?: string } = {},
+): PropertyDecorator {
   return ApiProperty({ example: '2026-11-02T09:30:00.000Z', ...options, type: 'string', format: 'date-time' });
 }

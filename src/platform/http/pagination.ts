@@ -5,7 +5,13 @@ import { Problem } from './problem.js';
 
 /** The query parameters of every list. */
 export class PageParameters {
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 1000, default: 50, description: 'The most items to answer with.' })
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: 1000,
+    default: 50,
+    description: 'The most items to answer with.',
+  })
   @Type(() => Number)
   @IsOptional()
   @IsInt()

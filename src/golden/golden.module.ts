@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { EventsModule } from '../events/events.module.js';
+import { FindGoldenOfRecordHandler } from './find-golden-of-record.js';
+import { GetGoldenHandler } from './get-golden.js';
+import { GoldenReaderRepository } from './golden-reader.repository.js';
+import { GoldenSearchRepository } from './golden-search.repository.js';
+import { GoldenWriterRepository } from './golden-writer.repository.js';
+import { GoldenController } from './golden.controller.js';
+import { GoldenWriter } from './golden.writer.js';
+import { ListGoldenVersionsHandler } from './list-golden-versions.js';
+import { ListGoldenHandler } from './list-golden.js';
+import { ReadGoldenHandler } from './read-golden.js';
+import { SearchGoldenHandler } from './search-golden.js';
+import { StreamCrosswalkHandler } from './stream-crosswalk.js';
+
+@Module({
+  imports: [EventsModule],
+  controllers: [GoldenController],
+  providers: [
+    FindGoldenOfRecordHandler,
+    GetGoldenHandler,
+    GoldenReaderRepository,
+    GoldenSearchRepository,
+    GoldenWriter,
+    GoldenWriterRepository,
+    ListGoldenHandler,
+    ListGoldenVersionsHandler,
+    ReadGoldenHandler,
+    SearchGoldenHandler,
+    StreamCrosswalkHandler,
+  ],
+  exports: [GoldenWriter],
+})
+export class GoldenModule {}
