@@ -28,6 +28,21 @@ export type Condition<F extends string = string> =
       readonly table?: string;
       readonly atLeast: number;
     }
+  /** An element of one side's `features[0]` is in the other's `features[1]`, in either direction. */
+  | { readonly kind: 'found'; readonly features: readonly [F, F] }
+  /**
+   * The share, in [0, 1], of each side's `features[0]` that is in the other's `features[1]`, weighed like an overlap:
+   * of both sides together, or of the lighter side alone.
+   */
+  | {
+      readonly kind: 'coverage';
+      readonly features: readonly [F, F];
+      readonly of: 'both' | 'lighter';
+      readonly table?: string;
+      readonly atLeast: number;
+    }
+  /** Of elements `key:value`, some key is on both sides and no value of it is. */
+  | { readonly kind: 'contradiction'; readonly feature: F }
   /** Smaller number over the larger one. */
   | { readonly kind: 'ratio'; readonly feature: F; readonly atLeast: number }
   | { readonly kind: 'all'; readonly of: readonly Condition<F>[] }

@@ -1,5 +1,7 @@
 import { distance as levenshtein } from 'fastest-levenshtein';
 import type { Condition, DistanceMeasure, SimilarityMeasure } from './comparison.js';
+import { contradict } from './contradiction.js';
+import { coverageMeter } from './coverage.js';
 import { damerauLevenshtein } from './damerau-levenshtein.js';
 import { agree, highest, lowest } from './feature-values.js';
 import { equalInformation, type Frequencies } from './frequency.js';
@@ -53,6 +55,12 @@ export class ConditionCompiler {
         return atMost(this.distance(condition.feature, condition.measure), condition.atMost);
       case 'overlap':
         return atLeast(this.overlap(condition), condition.atLeast);
+      case 'found':
+        return this.found(...condition.features);
+      case 'coverage':
+        return atLeast(this.coverage(condition), condition.atLeast);
+      case 'contradiction':
+        return this.contradiction(condition.feature);
       case 'ratio':
         return atLeast(this.ratio(condition.feature), condition.atLeast);
       case 'all':
@@ -98,13 +106,46 @@ export class ConditionCompiler {
   private overlap({ feature, over, table }: Extract<Condition, { kind: 'overlap' }>): Gauge {
     const { left, right } = this.pair;
     const index = this.pair.indexOf(feature);
-    const meter = overlapMeter((table === undefined ? undefined : this.frequencies.get(table)) ?? equalInformation);
+    const meter = overlapMeter(this.informationBy(table));
     const overlap = this.once(`overlap ${index} ${table === undefined ? '' : `by ${table}`}`, () => {
       const a = elementsOf(left[index]);
       const b = elementsOf(right[index]);
       return a && b && meter(a, b);
     });
     return () => overlap()?.[over] ?? 0;
+  }
+
+  private found(one: string, other: string): Test {
+    const { left, right } = this.pair;
+    const i = this.pair.indexOf(one);
+    const j = this.pair.indexOf(other);
+    return () => agree(left[i], right[j]) || agree(left[j], right[i]);
+  }
+
+  private coverage({ features, of, table }: Extract<Condition, { kind: 'coverage' }>): Gauge {
+    const { left, right } = this.pair;
+    const [sought, held] = [this.pair.indexOf(features[0]), this.pair.indexOf(features[1])];
+    const meter = coverageMeter(this.informationBy(table));
+    const coverage = this.once(`coverage ${sought} ${held} ${table === undefined ? '' : `by ${table}`}`, () => {
+      const [soughtA, heldA] = [elementsOf(left[sought]), elementsOf(left[held])];
+      const [soughtB, heldB] = [elementsOf(right[sought]), elementsOf(right[held])];
+      return soughtA && heldA && soughtB && heldB && meter(soughtA, heldA, soughtB, heldB);
+    });
+    return () => coverage()?.[of] ?? 0;
+  }
+
+  private contradiction(feature: string): Test {
+    const { left, right } = this.pair;
+    const index = this.pair.indexOf(feature);
+    return () => {
+      const a = elementsOf(left[index]);
+      const b = elementsOf(right[index]);
+      return a !== undefined && b !== undefined && contradict(a, b);
+    };
+  }
+
+  private informationBy(table: string | undefined): Pick<Frequencies, 'informationOf'> {
+    return (table === undefined ? undefined : this.frequencies.get(table)) ?? equalInformation;
   }
 
   private ratio(feature: string): Gauge {

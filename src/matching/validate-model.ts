@@ -57,6 +57,8 @@ function conditionErrors(condition: Condition, frequencies: MatchingModel['frequ
       return condition.features.length > 0 ? [] : ['missing must name a feature'];
     case 'exact':
     case 'crossed':
+    case 'found':
+    case 'contradiction':
       return [];
     case 'similarity':
       return [...unknown('similarity', condition.measure, similarities), ...atLeastErrors(condition)];
@@ -66,6 +68,7 @@ function conditionErrors(condition: Condition, frequencies: MatchingModel['frequ
         ...(condition.atMost >= 0 ? [] : ['atMost must not be below 0']),
       ];
     case 'overlap':
+    case 'coverage':
       return [...tableErrors(condition.table, frequencies), ...atLeastErrors(condition)];
     case 'ratio':
       return atLeastErrors(condition);

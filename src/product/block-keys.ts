@@ -1,18 +1,23 @@
-import type { StandardForm } from '../matching/model.js';
-import type { Feature } from './standard-form.js';
+import { wordFrequency } from './word-frequency.js';
+import type { FeatureValue, StandardForm } from '../matching/model.js';
+import { adjacent, type Feature } from './standard-form.js';
 
-/** The keys of a product: its identifiers, its codes, and the words of its title, singly and in adjacent pairs. */
+/**
+ * The keys of a product: identifiers, codes whole and without their ending, rare words of the title, and adjacent words
+ * written as one, so that `print music` meets `printmusic`.
+ */
 export function blockKeys(standard: StandardForm<Feature>): readonly string[] {
+  const title = elementsOf(standard.title);
   const keys = new Set<string>();
-  const title = values(standard.title);
-  if (typeof standard.gtin === 'string') keys.add(`gtin:${standard.gtin}`);
-  for (const code of values(standard.codes)) keys.add(`code:${code}`);
-  for (const stem of values(standard.stems)) keys.add(`stem:${stem}`);
-  for (const word of title) if (word.length > 2) keys.add(`word:${word}`);
-  title.slice(1).forEach((word, i) => keys.add(`pair:${[title[i] ?? '', word].sort().join(' ')}`));
+  for (const gtin of elementsOf(standard.gtin)) keys.add(`gtin:${gtin}`);
+  for (const identifier of elementsOf(standard.identifiers)) keys.add(identifier);
+  for (const code of [...elementsOf(standard.codes), ...elementsOf(standard.shortCodes)]) keys.add(`word:${code}`);
+  for (const stem of elementsOf(standard.stems)) keys.add(`stem:${stem}`);
+  for (const word of title) if (word.length > 2 && (wordFrequency.values[word] ?? 0) < 0.01) keys.add(`word:${word}`);
+  for (const pair of adjacent(title)) keys.add(`word:${pair}`);
   return [...keys];
 }
 
-function values(value: StandardForm[string]): readonly string[] {
-  return Array.isArray(value) ? (value as readonly string[]) : [];
+function elementsOf(value: FeatureValue | undefined): readonly string[] {
+  return typeof value === 'object' ? value : [];
 }

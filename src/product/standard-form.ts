@@ -1,95 +1,152 @@
-import { readGtin, gtin14 } from '../standardization/gtin.js';
+import type { StandardForm } from '../matching/model.js';
+import { readBrand } from '../standardization/brand.js';
+import { gtin14, readGtin } from '../standardization/gtin.js';
 import { foldModelCode, isModelCode, modelCodeStem } from '../standardization/model-code.js';
-import { foldTitle, readProductTitle, singular } from '../standardization/product-title.js';
+import { type ProductTitle, readProductTitle } from '../standardization/product-title.js';
+import { choicesOf } from './alternatives.js';
 import type { Product } from './attributes.js';
+import { wordFrequency } from './word-frequency.js';
 
-const GENERIC = new Set(
-  'inc incorporated corp corporation co company ltd limited llc gmbh ag sa systems system software electronics computer computers technologies technology interactive entertainment international group products usa america publishing the and of'.split(
-    ' ',
-  ),
-);
-
+/** What is compared of products. All but `price` and `currency` are sets of folded texts. */
 export type Feature =
+  /** GTINs in 14 digits. */
   | 'gtin'
+  /** Other identifiers, as `type:value`. */
+  | 'identifiers'
+  /** Model codes and part numbers long enough to tell products apart alone. */
   | 'codes'
+  /** Shorter ones. */
+  | 'shortCodes'
+  /** Codes without the letters of their ending. */
   | 'stems'
+  /** Every code that the record spells anywhere, description included. */
   | 'mentioned'
+  /** The words of the title. */
   | 'title'
+  /** Where words of another record's title are sought: title, adjacent words joined, parts of codes, brand, model, size. */
   | 'text'
-  | 'words'
+  /** Words of title and description that are not common in product texts. */
+  | 'rareWords'
   | 'brand'
+  /** The brand, or what stands where a title names it. */
   | 'lead'
-  | 'facts'
+  /** The numbers of the title, or `none`. */
   | 'numbers'
-  | 'colors'
-  | 'price';
-export type Form = { [K in Feature]?: string | number | string[] };
+  /** Quantities, versions and choices that another record can contradict, as `key:value`. */
+  | 'facts'
+  | 'price'
+  | 'currency';
 
-const COLORS = new Map<string, string>(
-  'black:black blk:black white:white wht:white silver:silver gray:gray grey:gray blue:blue red:red green:green pink:pink purple:purple orange:orange yellow:yellow gold:gold brown:brown beige:beige bronze:bronze cyan:cyan magenta:magenta ivory:ivory biscuit:biscuit'
-    .split(' ')
-    .map((p) => p.split(':') as [string, string]),
-);
-const u = <T>(a: Iterable<T>) => [...new Set(a)];
+const LEAD_WORDS = 3;
+const DESCRIPTION_LENGTH = 1000;
+const RARE_WORDS = 40;
+const GTIN_TYPES = /^(?:gtin|ean|upc|jan|isbn)/;
+const CODE_TYPES = /^(?:mpn|model|part)/;
 
-export function standardize(c: Product): Form {
-  const title = readProductTitle(c.name ?? '');
-  const more = readProductTitle([c.model, c.mpn, c.color, c.size].filter(Boolean).join(' '));
-  const brand = u(
-    foldTitle([c.brand, c.manufacturer].filter(Boolean).join(' '))
-      .split(/[^a-z0-9]+/)
-      .filter(Boolean)
-      .map(singular),
+/** The standard form of a product. */
+export function standardize(product: Product): StandardForm<Feature> {
+  const title = readProductTitle(titleOf(product));
+  const labels = readProductTitle(textOf(product.model, product.mpn, product.color, product.size, product.weight));
+  const description = readProductTitle((product.description ?? '').slice(0, DESCRIPTION_LENGTH));
+  const brand = readBrand(textOf(product.brand, product.manufacturer));
+  const codes = distinct([...title.codes, ...givenCodes(product)]);
+  const numbers = title.words.filter((word) => /^\d{1,4}(?:\.\d+)?$/.test(word));
+  return present({
+    gtin: gtinsOf(product, title),
+    identifiers: otherIdentifiers(product),
+    codes: codes.filter(isLongCode),
+    shortCodes: codes.filter((code) => !isLongCode(code)),
+    stems: codes.flatMap((code) => modelCodeStem(code) ?? []),
+    mentioned: [...codes, ...spacedCodes(title.words), ...description.codes],
+    title: title.words,
+    text: [...title.words, ...labels.words, ...brand, ...adjacent(title.words), ...codes, ...codes.flatMap(partsOf)],
+    rareWords: [...title.words, ...description.words].filter(isRare).slice(0, RARE_WORDS),
+    brand,
+    lead: [...brand, ...title.words.slice(0, LEAD_WORDS)],
+    numbers: numbers.length > 0 ? numbers : ['none'],
+    facts: factsOf(title, labels, description),
+    price: typeof product.price === 'number' && product.price > 0 ? product.price : undefined,
+    currency: product.priceCurrency?.toUpperCase(),
+  });
+}
+
+/** Short letters and a number that stand apart, joined where they read as one code: `rs 140` as `rs140`. */
+export function spacedCodes(words: readonly string[]): readonly string[] {
+  return words.slice(1).flatMap((word, i) => {
+    const before = words[i] ?? '';
+    return /^[a-z]{1,4}$/.test(before) && /^(?=.*\d)[a-z0-9]+$/.test(word) && isModelCode(before + word)
+      ? [before + word]
+      : [];
+  });
+}
+
+/** Every two adjacent words written as one. */
+export function adjacent(words: readonly string[]): readonly string[] {
+  return words.slice(1).map((word, i) => `${words[i] ?? ''}${word}`);
+}
+
+/** Whether a word is not among those known to be common in product texts. */
+export function isRare(word: string): boolean {
+  return !Object.hasOwn(wordFrequency.values, word);
+}
+
+function titleOf(product: Product): string {
+  return (
+    product.name ?? (textOf(product.brand, product.model, product.mpn) || (product.description ?? '').slice(0, 100))
   );
-  const desc = readProductTitle((c.description ?? '').slice(0, 1500));
-  const given = [c.model, c.mpn]
-    .filter((x): x is string => typeof x === 'string')
-    .map(foldModelCode)
-    .filter((x) => x.length >= 3);
-  const w = title.words;
-  const spaced: string[] = [];
-  for (let i = 0; i + 1 < w.length; i++) {
-    const a = w[i]!,
-      b = w[i + 1]!;
-    if (/^[a-z]{1,4}$/.test(a) && /\d/.test(b) && isModelCode(a + b) && !/mass|volume|length|storage/.test(b))
-      spaced.push(a + b);
-  }
-  const codes = u([...title.codes, ...given, ...spaced]);
-  const joins: string[] = [];
-  for (let i = 0; i + 1 < w.length; i++) joins.push(w[i]! + w[i + 1]!);
-  const pieces = title.codes.flatMap((x) => x.match(/[a-z]+|\d+/g) ?? []);
-  const text = u([...w, ...more.words, ...brand, ...joins, ...pieces, ...codes]);
-  const price = typeof c.price === 'number' && c.price > 0 ? c.price : undefined;
-  const facts: string[] = [...title.facts, ...more.facts];
-  const f: Form = {};
-  const set = (k: Feature, v: string[]) => {
-    if (v.length) f[k] = u(v);
-  };
-  const g = c.gtin ? readGtin(c.gtin) : undefined;
-  if (g) f.gtin = gtin14(g);
-  set('codes', codes);
-  set(
-    'stems',
-    codes.map((x) => modelCodeStem(x)).filter((x): x is string => !!x),
-  );
-  set('mentioned', [...codes, ...desc.codes]);
-  set('title', [...w]);
-  set('text', text);
-  set('words', [...w, ...desc.words].slice(0, 120));
-  set(
-    'brand',
-    brand.filter((x) => !GENERIC.has(x)),
-  );
-  set('lead', [...brand.filter((x) => !GENERIC.has(x)), ...w.slice(0, 3)]);
-  set('facts', facts);
-  set(
-    'numbers',
-    w.filter((x) => /^\d+(\.\d+)?$/.test(x) && x.length < 5),
-  );
-  set(
-    'colors',
-    [...w, ...desc.words.slice(0, 150), ...more.words].map((x) => COLORS.get(x)).filter((x): x is string => !!x),
-  );
-  if (price) f.price = price;
-  return f;
+}
+
+/** Model and part number as given: codes also without a digit, where they are labelled so. */
+function givenCodes({ model = '', mpn = '', identifiers = {} }: Product): readonly string[] {
+  const labelled = Object.entries(identifiers).flatMap(([type, value]) => (CODE_TYPES.test(type) ? [value] : []));
+  const codes = [mpn, ...labelled].map(foldModelCode).filter((code) => code.length >= 4);
+  const modelCode = foldModelCode(model);
+  return /\d/.test(modelCode) && modelCode.length >= 3 ? [...codes, modelCode] : codes;
+}
+
+function isLongCode(code: string): boolean {
+  return code.length >= 6;
+}
+
+function gtinsOf({ gtin, identifiers = {} }: Product, title: ProductTitle): readonly string[] {
+  const labelled = Object.entries(identifiers).flatMap(([type, value]) => (GTIN_TYPES.test(type) ? [value] : []));
+  const spelled = title.codes.filter((code) => /^\d{12,14}$/.test(code));
+  return [gtin ?? '', ...labelled, ...spelled].flatMap((text) => readGtin(text) ?? []).map(gtin14);
+}
+
+function otherIdentifiers({ identifiers = {} }: Product): readonly string[] {
+  return Object.entries(identifiers)
+    .map(([type, value]) => [type.toLowerCase(), foldModelCode(value)] as const)
+    .filter(([type, value]) => value !== '' && !GTIN_TYPES.test(type) && !CODE_TYPES.test(type))
+    .map(([type, value]) => `${type}:${value}`);
+}
+
+/** Colours are also read from the description, which often names them alone. */
+function factsOf(title: ProductTitle, labels: ProductTitle, description: ProductTitle): readonly string[] {
+  const choices = [...title.words, ...labels.words].flatMap(choicesOf);
+  const colors = description.words.flatMap(choicesOf).filter((choice) => choice.startsWith('color:'));
+  return [...title.facts, ...labels.facts, ...choices, ...colors];
+}
+
+function partsOf(code: string): readonly string[] {
+  return code.match(/[a-z]+|\d+/g) ?? [];
+}
+
+function textOf(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(' ');
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}
+
+/** The form without empty features, each set without repetition. */
+function present(
+  form: Readonly<Record<Feature, string | number | readonly string[] | undefined>>,
+): StandardForm<Feature> {
+  const entries = Object.entries(form).flatMap(([feature, value]) => {
+    const kept = typeof value === 'object' ? distinct(value) : value;
+    return kept === undefined || (typeof kept === 'object' && kept.length === 0) ? [] : [[feature, kept] as const];
+  });
+  return Object.fromEntries(entries);
 }

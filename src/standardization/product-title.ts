@@ -1,6 +1,6 @@
 import anyAscii from 'any-ascii';
 import { isModelCode } from './model-code.js';
-import { quantity, readUnit } from './quantity.js';
+import { quantity, readUnit, unitPattern } from './quantity.js';
 
 /** What a product title says, read word by word. */
 export interface ProductTitle {
@@ -8,26 +8,42 @@ export interface ProductTitle {
   readonly words: readonly string[];
   /** Model codes and part numbers, folded. */
   readonly codes: readonly string[];
-  /** Statements that can contradict another title's, as `key:value`: `storage:4000000000`, `version:3`. */
+  /** Statements that another title can contradict, as `key:value`: `storage:4000000000`, `version:3`. */
   readonly facts: readonly string[];
 }
 
+const ASCII = /^[\0-\x7f]*$/;
 const TRADEMARKS = /[\u00ae\u2122\u00a9\u2120]|\((?:r|tm|c)\)/gi;
-const CHUNK = /(?<![a-z0-9])'\d\d(?![a-z0-9'"])|[a-z0-9]+(?:[.,'/_-][a-z0-9]+)*(?:"|'(?![a-z]))?/g;
-const NUMBER = /^(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/;
-const NUMBER_WITH_UNIT = /^(\d+(?:\.\d+)?)-?([a-z]+)$/;
-const VERSION = /^v(?:er|ersion)?\.?(\d+(?:\.\d+)*)$/;
+const WITH = /\bw\/(?=[a-z\s])/g;
+const INCHES = /(\d)\s?(?:''|"|-?in\b\.?(?!\s?\d))/g;
+const PACK_OF = /\b(?:pack|set|case|box|lot|bundle|pk) of (\d{1,4})\b/g;
+const TIMES_QUANTITY = new RegExp(`\\b(\\d{1,3})\\s?x\\s?(\\d+(?:\\.\\d+)?)\\s?(${unitPattern})\\b`, 'g');
+const QUANTITY_TIMES = new RegExp(`\\b(\\d+(?:\\.\\d+)?)\\s?(${unitPattern})\\s?x\\s?(\\d{1,3})\\b(?!\\.?\\d)`, 'g');
+const SPACED_UNIT = new RegExp(
+  `(?<![\\w.])(?!(?:19|20)\\d\\d\\s)(\\d+(?:\\.\\d+)?)[\\s-]{1,2}(?:(fl|cu|sq)\\.?\\s?)?(${unitPattern})(?![\\w/])`,
+  'g',
+);
+const SPACED_VERSION = /\b(?:v|ver|version|release)[.\s]{1,2}(\d)/g;
+const CHUNK = /(?<![a-z0-9])'\d\d(?![a-z0-9'])|[a-z0-9]+(?:[.,'/_-][a-z0-9]+)*/g;
+const NUMBER = /^(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(?:\.\d+)*$/;
+const NUMBER_WITH_UNIT = /^(\d+(?:\.\d+)?)([a-z]+)$/;
+const ORDINAL = /^(\d+)(?:st|nd|rd|th)$/;
+const VERSION = /^(?:v|ver|version)(\d+(?:\.\d+)*)$/;
+const WIRELESS = /^802\.11/;
+const ROMAN: ReadonlyMap<string, string> = new Map(
+  ['ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix'].map((roman, i) => [roman, String(i + 2)]),
+);
 
 /** Folds a title: compatibility forms, marks and case; punctuation stays. */
 export function foldTitle(text: string): string {
-  return anyAscii(text.replace(TRADEMARKS, ' ').normalize('NFKC')).toLowerCase();
+  const plain = ASCII.test(text) ? text : anyAscii(text.replace(TRADEMARKS, ' ').normalize('NFKC'));
+  return plain.toLowerCase().replace(TRADEMARKS, ' ');
 }
 
 /** Reads a product title, or any text written like one. */
 export function readProductTitle(text: string): ProductTitle {
   const reader = new TitleReader();
-  const chunks = foldTitle(text).match(CHUNK) ?? [];
-  for (let i = 0; i < chunks.length;) i += reader.read(chunks[i] ?? '', chunks[i + 1]);
+  for (const chunk of gatherUnits(foldTitle(text)).match(CHUNK) ?? []) reader.read(chunk);
   return reader;
 }
 
@@ -38,69 +54,71 @@ export function singular(word: string): string {
   return /(?:sh|ch|x|o|ss)es$/.test(word) ? word.slice(0, -2) : word.slice(0, -1);
 }
 
+/** Writes numbers and their units, pack counts and versions as one word each: `12 fl. oz` as `12floz`. */
+function gatherUnits(folded: string): string {
+  if (!/\d/.test(folded)) return folded.replace(WITH, ' with ');
+  return folded
+    .replace(WITH, ' with ')
+    .replace(INCHES, '$1inch ')
+    .replace(PACK_OF, '$1pack')
+    .replace(TIMES_QUANTITY, '$1pack $2$3')
+    .replace(QUANTITY_TIMES, '$1$2 $3pack')
+    .replace(
+      SPACED_UNIT,
+      (_, number: string, prefix: string | undefined, unit: string) => number + (prefix ?? '') + unit,
+    )
+    .replace(SPACED_VERSION, ' v$1');
+}
+
 class TitleReader implements ProductTitle {
   readonly words: string[] = [];
   readonly codes: string[] = [];
   readonly facts: string[] = [];
 
-  /** @returns how many chunks were used. */
-  read(chunk: string, next: string | undefined): number {
-    const inch = chunk.endsWith('"');
-    const bare = chunk.replace(/^'|["']$/g, '');
-    if (chunk.startsWith("'")) return this.number(`${Number(bare) < 50 ? '20' : '19'}${bare}`);
-    const version = VERSION.exec(bare);
-    if (version?.[1]) return this.version(version[1]);
-    if (/^v(?:er|ersion)?$/.test(bare) && next && NUMBER.test(next)) return this.version(next) + 1;
-    if (NUMBER.test(bare)) return this.numberOrQuantity(bare, inch ? 'in' : chunk === bare ? next : undefined);
-    const parts = NUMBER_WITH_UNIT.exec(bare);
-    const unit = parts?.[2] === undefined ? undefined : readUnit(parts[2]);
-    if (parts?.[1] && unit) return this.quantity(parts[1], unit);
-    return this.wordOrCode(bare);
+  read(chunk: string): void {
+    const version = VERSION.exec(chunk)?.[1];
+    const [, amount, name = ''] = NUMBER_WITH_UNIT.exec(chunk) ?? [];
+    const unit = readUnit(name);
+    if (chunk.startsWith("'")) this.number(`${Number(chunk.slice(1)) < 50 ? '20' : '19'}${chunk.slice(1)}`);
+    else if (WIRELESS.test(chunk)) this.word(chunk.replace('.', ''));
+    else if (NUMBER.test(chunk)) this.number(chunk);
+    else if (version !== undefined) this.facts.push(`version:${this.number(version)}`);
+    else if (amount !== undefined && unit) this.quantity(Number(amount), unit);
+    else this.wordOrCode(chunk);
   }
 
-  private numberOrQuantity(text: string, next: string | undefined): number {
-    const unit = next === undefined ? undefined : readUnit(next.replace(/[.'-]/g, ''));
-    if (unit && next !== undefined) return this.quantity(text.replace(/,/g, ''), unit) + (next === 'in' ? 0 : 1);
-    return this.number(text);
-  }
-
-  private number(text: string): number {
+  private number(text: string): string {
     const [, whole = text, fraction = ''] = NUMBER.exec(text) ?? [];
     const digits = whole.replace(/,/g, '');
     const decimals = fraction.replace(/0+$/, '');
     if (fraction === '' && isModelCode(digits)) this.codes.push(digits);
-    this.words.push(decimals ? `${digits}.${decimals}` : digits.replace(/^0+(?=\d)/, ''));
-    return 1;
+    const number = digits.replace(/^0+(?=\d)/, '') + (decimals && `.${decimals}`);
+    this.words.push(number);
+    return number;
   }
 
-  private version(text: string): number {
-    this.number(text);
-    this.facts.push(`version:${this.words.at(-1) ?? ''}`);
-    return 1;
-  }
-
-  private quantity(
-    text: string,
-    unit: { dimension: Parameters<typeof quantity>[1]['dimension']; factor: number },
-  ): number {
-    const { amount, dimension } = quantity(Number(text), unit);
+  private quantity(number: number, unit: Parameters<typeof quantity>[1]): void {
+    const { amount, dimension } = quantity(number, unit);
     this.facts.push(`${dimension}:${String(amount)}`);
-    this.words.push(dimension === 'length' ? String(Number(text)) : `${String(amount)}${dimension}`);
-    return 1;
+    // Lengths are often written without their unit, or with a mark that means feet or inches.
+    this.words.push(dimension === 'length' ? String(number) : `${String(amount)}${dimension}`);
   }
 
-  private wordOrCode(text: string): number {
-    const joined = joinedCode(text);
-    if (joined) {
+  private wordOrCode(chunk: string): void {
+    const joined = joinedCode(chunk);
+    if (joined !== undefined) {
       this.codes.push(joined);
       this.words.push(joined);
-      return 1;
+      return;
     }
-    for (const piece of text.replace(/'s$/, '').split(/[.,'/_-]+/)) {
-      if (isModelCode(piece)) this.codes.push(piece);
-      if (piece) this.words.push(singular(piece));
-    }
-    return 1;
+    const pieces = chunk.replace(/'s$/, '').split(/[.,'/_-]+/);
+    if (pieces.length > 1) pieces.forEach((piece) => this.read(piece));
+    else this.word(chunk);
+  }
+
+  private word(word: string): void {
+    if (isModelCode(word)) this.codes.push(word);
+    this.words.push(ROMAN.get(word) ?? ORDINAL.exec(word)?.[1] ?? singular(word));
   }
 }
 
@@ -108,7 +126,12 @@ class TitleReader implements ProductTitle {
 function joinedCode(chunk: string): string | undefined {
   if (!/[-/._]/.test(chunk) || !/\d/.test(chunk) || chunk.includes(',')) return undefined;
   const pieces = chunk.split(/[-/._']+/);
-  if (pieces.some((piece) => /^[a-z]{5,}$/.test(piece))) return undefined;
+  if (
+    pieces.some(
+      (piece) => /^[a-z]{5,}$/.test(piece) || (NUMBER_WITH_UNIT.test(piece) && readUnit(piece.replace(/\d+/, ''))),
+    )
+  )
+    return undefined;
   if (chunk.includes('/') && !/^[^/]*(?:[a-z][^/]*\d|\d[^/]*[a-z])/.test(chunk)) return undefined;
   const joined = pieces.join('');
   if (/^\d+$/.test(joined) && joined.length < 7) return undefined;

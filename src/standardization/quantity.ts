@@ -68,15 +68,15 @@ const DEFINITIONS: readonly (readonly [Dimension, number, string])[] = [
   ['power', 1, 'w watt'],
   ['power', 1e3, 'kw kilowatt'],
   ['power', 745.7, 'hp horsepower'],
-  ['voltage', 1, 'volt vdc vac'],
+  ['voltage', 1, 'v volt vdc vac'],
   ['charge', 1, 'mah'],
   ['charge', 1e3, 'ah'],
   ['resolution', 1, 'mp megapixel mpix'],
   ['rotation', 1, 'rpm'],
   ['heat', 1, 'btu'],
   ['magnification', 1, 'x'],
-  ['pieces', 1, 'pack pk ct count pc pcs piece pair'],
-  ['users', 1, 'user license licence seat'],
+  ['pieces', 1, 'pack pk ct count pcs piece'],
+  ['users', 1, 'user seat'],
   ['ports', 1, 'port'],
   ['channels', 1, 'channel ch'],
   ['discs', 1, 'disc disk'],
@@ -90,17 +90,17 @@ const DEFINITIONS: readonly (readonly [Dimension, number, string])[] = [
 
 const UNITS: ReadonlyMap<string, Unit> = new Map(
   DEFINITIONS.flatMap(([dimension, factor, names]) =>
-    names.split(' ').flatMap((name): [string, Unit][] => {
-      const unit = { dimension, factor };
-      return name.length > 1
-        ? [
-            [name, unit],
-            [`${name}s`, unit],
-          ]
-        : [[name, unit]];
-    }),
+    names
+      .split(' ')
+      .flatMap((name) => spellings(name).map((spelling): [string, Unit] => [spelling, { dimension, factor }])),
   ),
 );
+
+/** A regular expression's alternatives for the units that may stand apart from their number in running text. */
+export const unitPattern = [...UNITS.keys()]
+  .filter((name) => /^[a-z]{2,}$/.test(name) && name !== 'in')
+  .sort((a, b) => b.length - a.length)
+  .join('|');
 
 const QUANTITY = /^\s*(\d+(?:[.,]\d+)?|[.,]\d+)\s*-?\s*((?:fl|cu|sq)\.?\s*)?([a-z]+|["#])\.?\s*$/i;
 
@@ -121,4 +121,9 @@ export function readQuantity(text: string): Quantity | undefined {
 /** The amount in the base unit, rounded to four significant digits so that conversions agree. */
 export function quantity(amount: number, unit: Unit): Quantity {
   return { amount: Number((amount * unit.factor).toPrecision(4)), dimension: unit.dimension };
+}
+
+function spellings(name: string): readonly string[] {
+  if (name.length === 1 || name === 'feet') return [name];
+  return /(?:ch|x)$/.test(name) ? [name, `${name}s`, `${name}es`] : [name, `${name}s`];
 }
