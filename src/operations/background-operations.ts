@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../platform/database/database.js';
+import type { OperationCounts, OperationKind } from './operation.js';
+import type { ClaimedOperation } from './operations.repository.js';
+
+/** What one step of a background operation did, and where the next one goes on. */
+export interface Step {
+  readonly payload: unknown;
+  readonly counts: OperationCounts;
+  /** There is no next one. */
+  readonly complete: boolean;
+}
+
+/** Work that is done in steps of one transaction each, so that a crash costs no more than the step under way. */
+export interface BackgroundOperation {
+  readonly kind: OperationKind;
+  step(tx: Transaction, operation: ClaimedOperation): Promise<Step>;
+}
+
+/** What is done for each kind of background operation. Features register theirs when they start. */
+@Injectable()
+export class BackgroundOperations {
+  private readonly byKind = new Map<OperationKind, BackgroundOperation>();
+
+  register(operation: BackgroundOperation): void {
+    this.byKind.set(operation.kind, operation);
+  }
+
+  get kinds(): readonly OperationKind[] {
+    return [...this.byKind.keys()];
+  }
+
+  get(kind: OperationKind): BackgroundOperation {
+    const operation = this.byKind.get(kind);
+    if (!operation) throw new Error(`There is no background operation '${kind}'.`);
+    return operation;
+  }
+}

@@ -1,0 +1,121 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { progressOf, statusOf, type Operation, type OperationKind, type OperationStatus } from './operation.js';
+import type { RejectedLine } from './operations.repository.js';
+import type { ProblemDetails } from './problem-details.js';
+
+const kinds = ['ingestion', 'reprocessing', 'rejectionReplay', 'quarantineReplay'] satisfies OperationKind[];
+const statuses = ['running', 'succeeded', 'failed'] satisfies OperationStatus[];
+
+export class OperationProgress {
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Records taken in and settled.' })
+  readonly done!: number;
+
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Records to settle, as far as is known by now.' })
+  readonly total!: number;
+}
+
+export class RejectedField {
+  @ApiProperty({ example: 'birthDate' })
+  readonly path!: string;
+
+  @ApiProperty()
+  readonly message!: string;
+}
+
+export class RejectedLineView {
+  @ApiProperty({ type: 'integer', minimum: 1, description: 'Line of the input; in a JSON array, the element.' })
+  readonly line!: number;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Null where the line does not say.' })
+  readonly sourceId!: string | null;
+
+  @ApiProperty({ type: [RejectedField] })
+  readonly errors!: readonly RejectedField[];
+}
+
+export class OperationResult {
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'The sum of accepted, unchanged, stale and rejected.' })
+  readonly received!: number;
+
+  @ApiProperty({ type: 'integer', minimum: 0 })
+  readonly accepted!: number;
+
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'The same content was held already.' })
+  readonly unchanged!: number;
+
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Observed before what was held already.' })
+  readonly stale!: number;
+
+  @ApiProperty({ type: 'integer', minimum: 0 })
+  readonly rejected!: number;
+
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Accepted, and could not be resolved.' })
+  readonly quarantined!: number;
+
+  @ApiPropertyOptional({
+    type: [RejectedLineView],
+    description: 'The first 1,000 rejections. Left out of lists of operations.',
+  })
+  readonly rejections?: readonly RejectedLineView[];
+}
+
+/** An operation as clients see it. */
+export class OperationView {
+  @ApiProperty({ format: 'uuid' })
+  readonly id!: string;
+
+  @ApiProperty({ enum: kinds })
+  readonly kind!: OperationKind;
+
+  @ApiProperty({ enum: statuses })
+  readonly status!: OperationStatus;
+
+  @ApiProperty({ type: String, nullable: true })
+  readonly collection!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  readonly source!: string | null;
+
+  @ApiProperty()
+  readonly progress!: OperationProgress;
+
+  @ApiProperty({ description: 'While the operation is running: what it has come to so far.' })
+  readonly result!: OperationResult;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    nullable: true,
+    description: 'Why it failed, as RFC 9457 problem details; null where it did not.',
+  })
+  readonly error!: ProblemDetails | null;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly createdAt!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly updatedAt!: string;
+}
+
+export class OperationPage {
+  @ApiProperty({ type: [OperationView] })
+  readonly items!: readonly OperationView[];
+
+  @ApiPropertyOptional({ description: 'The cursor of the next page; absent on the last one.' })
+  readonly next?: string;
+}
+
+export function presentOperation(operation: Operation, rejections: readonly RejectedLine[] | undefined): OperationView {
+  return {
+    id: operation.id,
+    kind: operation.kind,
+    status: statusOf(operation),
+    collection: operation.collection,
+    source: operation.source,
+    progress: progressOf(operation),
+    result: { ...operation.counts, quarantined: operation.quarantined, ...(rejections && { rejections }) },
+    error: operation.error,
+    createdAt: operation.createdAt.toISOString(),
+    updatedAt: operation.updatedAt.toISOString(),
+  };
+}

@@ -1,0 +1,89 @@
+import type { Domain } from '../domain/domain.js';
+import type { FieldError } from '../platform/http/problem.js';
+import { readAttributePath } from './attribute-path.js';
+import type { ExpressionSandbox } from './expression-sandbox.js';
+import type { Evaluation } from './expression-thread.js';
+import { compilePlainExpression, type Reader } from './plain-expression.js';
+import type { AttributeMappings } from './source.js';
+
+/** A source's own record: as a value, and the same as JSON. */
+export interface SourceData {
+  readonly data: unknown;
+  readonly json: string;
+}
+
+/** What a mapping makes of a record: the raw canonical record, or the attributes that it fails on. */
+export type Mapped = { readonly raw: unknown } | { readonly errors: readonly FieldError[] };
+
+interface MappedAttribute<Read> {
+  /** `address.streetAddress` */
+  readonly attribute: string;
+  readonly parts: readonly string[];
+  readonly read: Read;
+}
+
+/** The compiled mapping of one source and collection. Expressions that are no plain path go through the sandbox. */
+export class SourceMapping {
+  private readonly plain: MappedAttribute<Reader>[] = [];
+  private readonly general: MappedAttribute<string>[] = [];
+
+  /** @param mappings absent: the records are canonical as they come */
+  constructor(
+    domain: Domain,
+    private readonly mappings: AttributeMappings | undefined,
+    private readonly sandbox: ExpressionSandbox,
+  ) {
+    for (const [attribute, expression] of Object.entries(mappings ?? {})) {
+      const parts = readAttributePath(domain, attribute);
+      // An attribute that the domain no longer has maps to nothing.
+      if ('error' in parts) continue;
+      const read = compilePlainExpression(expression);
+      if (read) this.plain.push({ attribute, parts, read });
+      else this.general.push({ attribute, parts, read: expression });
+    }
+  }
+
+  /** Maps records in order. Only where an expression is more than a path does this wait for anything. */
+  apply(records: readonly SourceData[]): readonly Mapped[] | Promise<readonly Mapped[]> {
+    if (!this.mappings) return records.map(({ data }) => ({ raw: data }));
+    if (this.general.length === 0) return records.map(({ data }) => ({ raw: this.mapPlain(data) }));
+    return this.applyGeneral(records);
+  }
+
+  private mapPlain(data: unknown): Record<string, unknown> {
+    const raw: Record<string, unknown> = {};
+    for (const { parts, read } of this.plain) assign(raw, parts, read(data));
+    return raw;
+  }
+
+  private async applyGeneral(records: readonly SourceData[]): Promise<readonly Mapped[]> {
+    const evaluations = await this.sandbox.evaluate(
+      this.general.map(({ read }) => read),
+      records.map(({ json }) => json),
+    );
+    return records.map(({ data }, index) => this.mapGeneral(data, evaluations[index] ?? []));
+  }
+
+  private mapGeneral(data: unknown, evaluations: readonly Evaluation[]): Mapped {
+    const errors = evaluations.flatMap(({ error }, index) =>
+      error === undefined ? [] : [{ path: this.general[index]?.attribute ?? '', message: `The mapping ${error}.` }],
+    );
+    if (errors.length > 0) return { errors };
+    const raw = this.mapPlain(data);
+    for (const [index, { parts }] of this.general.entries()) {
+      const value = evaluations[index]?.value;
+      if (value !== undefined) assign(raw, parts, JSON.parse(value));
+    }
+    return { raw };
+  }
+}
+
+function assign(raw: Record<string, unknown>, [name = '', part]: readonly string[], value: unknown): void {
+  if (value === undefined) return;
+  if (part === undefined) {
+    raw[name] = value;
+    return;
+  }
+  const whole = (raw[name] ??= {}) as Record<string, unknown>;
+  whole[part] = value;
+}
