@@ -95,10 +95,10 @@ function likeness(label: string, atLeast: number, m: number, u: number): Product
 const brand: Comparison<Feature> = {
   name: 'brand',
   levels: [
-    level('same', { kind: 'found', features: ['brand', 'lead'] }, 0.85, 0.32),
-    level('named', { kind: 'found', features: ['brand', 'text'] }, 0.04, 0.03),
-    missing('lead'),
-    level('different', otherwise, 0.12, 0.65),
+    level('same', { kind: 'found', features: ['brand', 'lead'] }, 0.92, 0.36),
+    level('named', { kind: 'found', features: ['brand', 'text'] }, 0.03, 0.035),
+    missing('brand'),
+    level('different', otherwise, 0.05, 0.6),
   ],
 };
 

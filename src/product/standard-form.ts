@@ -5,7 +5,7 @@ import { foldModelCode, isModelCode, modelCodeStem } from '../standardization/mo
 import { type ProductTitle, readProductTitle } from '../standardization/product-title.js';
 import { choicesOf } from './alternatives.js';
 import type { Product } from './attributes.js';
-import { wordFrequency } from './word-frequency.js';
+import { isRareWord } from './word-frequency.js';
 
 /** What is compared of products. All but `price` and `currency` are sets of folded texts. */
 export type Feature =
@@ -48,7 +48,7 @@ export function standardize(product: Product): StandardForm<Feature> {
   const title = readProductTitle(titleOf(product));
   const labels = readProductTitle(textOf(product.model, product.mpn, product.color, product.size, product.weight));
   const description = readProductTitle((product.description ?? '').slice(0, DESCRIPTION_LENGTH));
-  const brand = readBrand(textOf(product.brand, product.manufacturer));
+  const brand = brandOf(product, title);
   const codes = distinct([...title.codes, ...givenCodes(product)]);
   const numbers = title.words.filter((word) => /^\d{1,4}(?:\.\d+)?$/.test(word));
   return present({
@@ -60,7 +60,7 @@ export function standardize(product: Product): StandardForm<Feature> {
     mentioned: [...codes, ...spacedCodes(title.words), ...description.codes],
     title: title.words,
     text: [...title.words, ...labels.words, ...brand, ...adjacent(title.words), ...codes, ...codes.flatMap(partsOf)],
-    rareWords: [...title.words, ...description.words].filter(isRare).slice(0, RARE_WORDS),
+    rareWords: [...title.words, ...description.words].filter(isRareWord).slice(0, RARE_WORDS),
     brand,
     lead: [...brand, ...title.words.slice(0, LEAD_WORDS)],
     numbers: numbers.length > 0 ? numbers : ['none'],
@@ -85,15 +85,16 @@ export function adjacent(words: readonly string[]): readonly string[] {
   return words.slice(1).map((word, i) => `${words[i] ?? ''}${word}`);
 }
 
-/** Whether a word is not among those known to be common in product texts. */
-export function isRare(word: string): boolean {
-  return !Object.hasOwn(wordFrequency.values, word);
-}
-
 function titleOf(product: Product): string {
   return (
     product.name ?? (textOf(product.brand, product.model, product.mpn) || (product.description ?? '').slice(0, 100))
   );
+}
+
+/** The brand as given, else what stands where titles name it. */
+function brandOf({ brand, manufacturer }: Product, title: ProductTitle): readonly string[] {
+  const given = readBrand(textOf(brand, manufacturer));
+  return given.length > 0 ? given : title.words.slice(0, 1);
 }
 
 /** Model and part number as given: codes also without a digit, where they are labelled so. */

@@ -43,12 +43,24 @@ const BANDS: readonly (readonly [number, string])[] = [
   ],
 ];
 
-/** The shipped frequencies of words in product titles. */
-export const wordFrequency: FrequencyTable = {
-  unlisted: 0.0006,
-  values: Object.fromEntries(
-    BANDS.toReversed().flatMap(([frequency, words]) =>
-      words.split(/\s+/).map((word): [string, number] => [word, frequency]),
-    ),
+const UNLISTED = 0.0006;
+
+/** Bands from the rarest on, so that a word in two of them has the higher frequency. */
+const FREQUENCIES: ReadonlyMap<string, number> = new Map(
+  BANDS.toReversed().flatMap(([frequency, words]) =>
+    words.split(/\s+/).map((word): [string, number] => [word, frequency]),
   ),
-};
+);
+
+/** The shipped frequencies of words in product titles. */
+export const wordFrequency: FrequencyTable = { unlisted: UNLISTED, values: Object.fromEntries(FREQUENCIES) };
+
+/** About which fraction of product titles holds the word. */
+export function frequencyOfWord(word: string): number {
+  return FREQUENCIES.get(word) ?? UNLISTED;
+}
+
+/** Whether a word is not among those known to be common in product texts. */
+export function isRareWord(word: string): boolean {
+  return !FREQUENCIES.has(word);
+}

@@ -20,9 +20,15 @@ export function foldModelCode(code: string): string {
 
 /**
  * The code without its last letters, which often name only colour, region or packing (`DU1100SS`, `DU1100XTPS`);
- * `undefined` where too little is left to tell products apart.
+ * `undefined` where too little is left to tell models apart.
  */
 export function modelCodeStem(code: string): string | undefined {
   const stem = /^(.*\d)[a-z]*$/.exec(code)?.[1];
-  return stem && stem.length >= 4 && /[a-z]/.test(stem) ? stem : undefined;
+  return stem !== undefined && stem.length >= 4 && /[a-z]/.test(stem) ? stem : undefined;
+}
+
+/** The first letters of a code with their number (`MF110B` and `MF110-B1`), by which near relatives are found. */
+export function modelCodeRoot(code: string): string | undefined {
+  const root = /^[a-z]+\d+/.exec(code)?.[0];
+  return root !== undefined && root.length >= 5 ? root : undefined;
 }
