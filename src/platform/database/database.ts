@@ -3,9 +3,14 @@ import { DataSource, type QueryRunner } from 'typeorm';
 
 const retryable = new Set(['40001', '40P01']);
 
+/** Where a statement that only reads may run: in a transaction or outside of one. */
+export interface Queryable {
+  query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+}
+
 /** Runs SQL that needs no transaction of its own, and opens transactions. */
 @Injectable()
-export class Database {
+export class Database implements Queryable {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Runs one statement in its own implicit transaction. */
@@ -52,7 +57,7 @@ export class Database {
 }
 
 /** An open transaction. Writers take it as their first parameter, so that none can be called without one. */
-export class Transaction {
+export class Transaction implements Queryable {
   constructor(private readonly runner: QueryRunner) {}
 
   async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
