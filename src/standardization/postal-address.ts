@@ -49,7 +49,7 @@ function takePostalCode({ segments, parts }: Rest): Rest {
     return { segments: replaceLast(segments, left), parts: { ...parts, postalCode: trailing[1] } };
   }
   const leading = segments.length > 1 ? LEADING_DIGITS.exec(last) : null;
-  if (!leading?.[1]) return { segments, parts };
+  if (!leading?.[1] || hasStreetType(last)) return { segments, parts };
   return { segments: replaceLast(segments, last.slice(leading[0].length).trim()), parts: { ...parts, postalCode: leading[1] } };
 }
 
@@ -73,13 +73,12 @@ function takeRegion({ segments, parts }: Rest): Rest {
 
 /** Gives the segments that are left to street, extension, locality and region. */
 function placeSegments({ segments, parts }: Rest): PostalAddress {
-  const streetAt = Math.max(0, segments.findIndex(looksLikeStreet));
+  const numbered = segments.findIndex((segment) => /\d/.test(segment) && !isExtension(segment));
+  const streetAt = Math.max(0, numbered >= 0 && numbered < 3 ? numbered : segments.findIndex(hasStreetType));
   const extensions = segments.slice(0, streetAt);
   const street = segments[streetAt] ?? '';
   const after = segments.slice(streetAt + 1);
-  while (after.length > 0 && (isExtension(after[0] ?? '') || (after.length > 1 && /^\d+\w?$/.test(after[0] ?? '')))) {
-    extensions.push(after.shift() ?? '');
-  }
+  while (isExtension(after[0] ?? '')) extensions.push(after.shift() ?? '');
   const [locality, ...more] = after;
   const split = locality === undefined ? splitAfterStreetType(street) : { street, locality };
   return defined({
@@ -92,13 +91,15 @@ function placeSegments({ segments, parts }: Rest): PostalAddress {
   });
 }
 
-function looksLikeStreet(segment: string): boolean {
-  return /\d/.test(segment) ? !isExtension(segment) : foldedTokens(segment).some((word) => streetTypes.has(word));
+function hasStreetType(segment: string): boolean {
+  return foldedTokens(segment).some((word) => streetTypes.has(word));
 }
 
+/** `Suite 900`, `#12`, `3º`, `Penthouse Suite`, `2nd floor`. */
 function isExtension(segment: string): boolean {
-  const [first = ''] = foldedTokens(segment);
-  return segment.startsWith('#') || unitWords.has(first) || /^(?:p\.?\s*o\.?\s*box)\b/i.test(segment);
+  if (/^(?:#|\d+\s*(?:º|ª|°|er|[.])?$)/.test(segment)) return true;
+  const words = foldedTokens(segment);
+  return unitWords.has(words[0] ?? '') ? words.length < 4 : words.length < 3 && unitWords.has(words.at(-1) ?? '');
 }
 
 /** `445 Overpass Rd San Ramon`: the locality is what follows the kind of street and its direction. */

@@ -1,0 +1,19 @@
+import { defineDomain } from '../domain/domain.js';
+import { attributes } from './attributes.js';
+import { blockKeys } from './block-keys.js';
+import { model } from './model.js';
+import { standardize } from './standard-form.js';
+import { survivorship } from './survivorship.js';
+
+/** The customer domain: people and organizations, as schema.org's Person and Organization name their attributes. */
+export const customer = defineDomain({
+  collection: 'customers',
+  entity: 'customer',
+  attributes,
+  standardize,
+  blockKeys,
+  maximumBlockSize: 100,
+  model,
+  survivorship,
+  searchAttributes: ['name', 'givenName', 'familyName', 'email', 'telephone', 'taxID', 'address'],
+});

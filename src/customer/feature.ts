@@ -1,0 +1,91 @@
+import type { FeatureValue, StandardForm } from '../matching/model.js';
+
+/** The matching features of a customer. Sets hold every value of the record; a set of one is the value itself. */
+export type Feature =
+  /** `person` or `organization`, where the record says so beyond doubt. */
+  | 'kind'
+  /** First given name, and the whole of them as one word. Absent where only an initial is known. */
+  | 'givenName'
+  | 'givenInitial'
+  /** Names that the first given name may be a form of: `robert` for Bob. */
+  | 'givenNameRoots'
+  | 'givenNameSounds'
+  /** Every given and middle name. */
+  | 'givenNames'
+  /** Middle names, initials not among them. */
+  | 'additionalName'
+  | 'additionalInitials'
+  /** The family name as one word, with and without particles. */
+  | 'familyName'
+  /** The single names of a family name, of two as of one. */
+  | 'familyNameParts'
+  | 'familyNameSounds'
+  /** `jr`, `sr`, `2`, ... */
+  | 'generation'
+  /** `m` or `f`. */
+  | 'gender'
+  /** `YYYYMMDD` of a whole date; also eight digits that are no date, for want of better. */
+  | 'birthDate'
+  /** `YYYYDDMM`. */
+  | 'birthDateSwapped'
+  | 'birthYear'
+  /** `YYYYMM` */
+  | 'birthMonth'
+  /** `MMDD` */
+  | 'birthDay'
+  /** `YYYYDD` */
+  | 'birthYearAndDay'
+  | 'birthPlace'
+  | 'jobTitle'
+  /** The organization's name as one word, legal form and articles left out. */
+  | 'organizationName'
+  | 'organizationWords'
+  /** First letters of its words, of three and more; a name of one short word is its own. */
+  | 'organizationInitials'
+  | 'organizationSounds'
+  | 'legalForm'
+  | 'email'
+  /** What stands before the @. */
+  | 'mailbox'
+  | 'telephone'
+  /** The last seven digits. */
+  | 'telephoneEnding'
+  /** House number and street. */
+  | 'street'
+  | 'streetNumber'
+  | 'streetName'
+  | 'streetExtension'
+  | 'unit'
+  | 'locality'
+  | 'region'
+  | 'postalCode'
+  | 'country'
+  | 'taxID'
+  /** `type:value` of each. */
+  | 'identifiers'
+  | 'identifierTypes'
+  /** Host and path of the web address. */
+  | 'url';
+
+/** The standard form of a customer while it is made. */
+export type CustomerFeatures = { -readonly [K in keyof StandardForm<Feature>]: StandardForm<Feature>[K] };
+
+/** A set as a feature: distinct, its only value where it holds one, absent where it holds none. */
+export function setOf(values: Iterable<string | undefined>): FeatureValue | undefined {
+  const distinct = new Set<string>();
+  for (const value of values) if (value !== undefined && value !== '') distinct.add(value);
+  if (distinct.size > 1) return [...distinct];
+  const [only] = distinct;
+  return only;
+}
+
+/** A feature's texts: none where it is absent. */
+export function textsOf(value: FeatureValue | undefined): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' ? value : [];
+}
+
+/** A feature's first text. */
+export function firstOf(value: FeatureValue | undefined): string | undefined {
+  return textsOf(value)[0];
+}

@@ -1,0 +1,57 @@
+import { absent, all, any, exact, level, near, not, otherwise, similar } from '../matching/authoring.js';
+import type { Comparison } from '../matching/comparison.js';
+import type { Feature } from './feature.js';
+
+const sharedStreet = exact<Feature>('street');
+const sharedTelephone = any<Feature>(exact('telephone'), exact('telephoneEnding'));
+const sharedEmail = exact<Feature>('email');
+const sharedFamily = any<Feature>(exact('familyName'), similar('familyName', 'jaroWinkler', 0.92));
+
+const one = any(sharedStreet, sharedTelephone, sharedEmail);
+const two = any(
+  all(sharedStreet, any(sharedTelephone, sharedEmail, sharedFamily)),
+  all(sharedTelephone, any(sharedEmail, sharedFamily)),
+  all(sharedEmail, sharedFamily),
+);
+const three = any(
+  all(sharedStreet, sharedTelephone, any(sharedEmail, sharedFamily)),
+  all(sharedEmail, sharedFamily, any(sharedStreet, sharedTelephone)),
+);
+
+const otherGivenName = all<Feature>(
+  not(absent('givenName')),
+  not(exact('givenNameRoots')),
+  not(exact('givenNames')),
+  not(similar('givenName', 'jaroWinkler', 0.82)),
+  not(exact('givenNameSounds')),
+);
+
+const otherBirthDate = all<Feature>(
+  not(absent('birthDate')),
+  not(near('birthDate', 'damerauLevenshtein', 2)),
+  not(exact('birthDay')),
+  not(exact('birthMonth')),
+);
+
+const otherOrganization = all<Feature>(
+  not(absent('organizationName')),
+  not({ kind: 'overlap', feature: 'organizationWords', over: 'containment', table: 'organizationWord', atLeast: 0.5 }),
+  not(similar('organizationName', 'jaroWinkler', 0.86)),
+);
+
+const other = any(otherGivenName, otherBirthDate, otherOrganization);
+
+/**
+ * Those who live or work together share address, telephone and family name. Between two of them who differ in what is their
+ * own (given name or birth date, the name of an organization) such values prove no more than that, so what the single
+ * comparisons say too much is taken back here.
+ */
+export const householdComparison: Comparison<Feature> = {
+  name: 'household',
+  levels: [
+    level('others who share three or more', all(three, other), 0.00001, 1),
+    level('others who share two', all(two, other), 0.0005, 1),
+    level('others who share one', all(one, other), 0.03, 1),
+    otherwise(1, 1, 'not told apart'),
+  ],
+};
