@@ -54,7 +54,7 @@ function levelErrors({ when, m, u, termFrequency }: Level, frequencies: Matching
 function conditionErrors(condition: Condition, frequencies: MatchingModel['frequencies']): string[] {
   switch (condition.kind) {
     case 'missing':
-      return condition.features.length > 0 ? [] : ['missing must name a feature'];
+      return nameErrors(condition);
     case 'exact':
     case 'crossed':
     case 'found':
@@ -63,10 +63,7 @@ function conditionErrors(condition: Condition, frequencies: MatchingModel['frequ
     case 'similarity':
       return [...unknown('similarity', condition.measure, similarities), ...atLeastErrors(condition)];
     case 'distance':
-      return [
-        ...unknown('distance', condition.measure, distances),
-        ...(condition.atMost >= 0 ? [] : ['atMost must not be below 0']),
-      ];
+      return [...unknown('distance', condition.measure, distances), ...atMostErrors(condition)];
     case 'overlap':
     case 'coverage':
       return [...tableErrors(condition.table, frequencies), ...atLeastErrors(condition)];
@@ -74,8 +71,7 @@ function conditionErrors(condition: Condition, frequencies: MatchingModel['frequ
       return atLeastErrors(condition);
     case 'all':
     case 'any':
-      if (condition.of.length === 0) return [`${condition.kind} must have a part`];
-      return condition.of.flatMap((part) => conditionErrors(part, frequencies));
+      return partsErrors(condition, frequencies);
     case 'not':
       return conditionErrors(condition.of, frequencies);
     case 'otherwise':
@@ -83,6 +79,18 @@ function conditionErrors(condition: Condition, frequencies: MatchingModel['frequ
     default:
       return [`there is no condition ${(condition satisfies never as Condition).kind}`];
   }
+}
+
+function nameErrors({ features }: { readonly features: readonly string[] }): string[] {
+  return features.length > 0 ? [] : ['missing must name a feature'];
+}
+
+function partsErrors(
+  { kind, of }: Extract<Condition, { kind: 'all' | 'any' }>,
+  frequencies: MatchingModel['frequencies'],
+): string[] {
+  if (of.length === 0) return [`${kind} must have a part`];
+  return of.flatMap((part) => conditionErrors(part, frequencies));
 }
 
 function tableErrors(table: string | undefined, frequencies: MatchingModel['frequencies']): string[] {
@@ -95,6 +103,10 @@ function unknown(what: string, name: string, among: object): string[] {
 
 function atLeastErrors({ atLeast }: { readonly atLeast: number }): string[] {
   return isFraction(atLeast) ? [] : ['atLeast must lie in (0, 1]'];
+}
+
+function atMostErrors({ atMost }: { readonly atMost: number }): string[] {
+  return atMost >= 0 ? [] : ['atMost must not be below 0'];
 }
 
 function frequencyErrors(name: string, { unlisted, values }: FrequencyTable): string[] {
