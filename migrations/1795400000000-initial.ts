@@ -55,7 +55,7 @@ export class Initial1795400000000 implements MigrationInterface {
         collection text not null,
         label text not null,
         detected_at timestamptz(3) not null default clock_timestamp(),
-        barrier xid8,
+        barrier bigint,
         settled boolean not null default false
       );
       create index oversized_block_key_unsettled on oversized_block_key (key) where not settled;

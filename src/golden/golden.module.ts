@@ -1,20 +1,24 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { EventsModule } from '../events/events.module.js';
 import { FindGoldenOfRecordHandler } from './find-golden-of-record.js';
 import { GetGoldenHandler } from './get-golden.js';
 import { GoldenReaderRepository } from './golden-reader.repository.js';
 import { GoldenSearchRepository } from './golden-search.repository.js';
+import { GoldenVersionEntity } from './golden-version.entity.js';
 import { GoldenWriterRepository } from './golden-writer.repository.js';
 import { GoldenController } from './golden.controller.js';
+import { GoldenEntity } from './golden.entity.js';
 import { GoldenWriter } from './golden.writer.js';
 import { ListGoldenVersionsHandler } from './list-golden-versions.js';
 import { ListGoldenHandler } from './list-golden.js';
+import { MembershipEntity } from './membership.entity.js';
 import { ReadGoldenHandler } from './read-golden.js';
 import { SearchGoldenHandler } from './search-golden.js';
 import { StreamCrosswalkHandler } from './stream-crosswalk.js';
 
 @Module({
-  imports: [EventsModule],
+  imports: [EventsModule, TypeOrmModule.forFeature([GoldenEntity, GoldenVersionEntity, MembershipEntity])],
   controllers: [GoldenController],
   providers: [
     FindGoldenOfRecordHandler,

@@ -1,0 +1,194 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as newGoldenId } from 'uuid';
+import type { Domain } from '../domain/domain.js';
+import { Outbox } from '../events/outbox.js';
+import type { Transaction } from '../platform/database/database.js';
+import { fold } from '../standardization/text.js';
+import { survive, type GoldenContent, type Member } from '../survivorship/survive.js';
+import { GoldenWriterRepository, type CurrentGolden, type VersionToWrite } from './golden-writer.repository.js';
+import type { Change, Related, VersionContent } from './golden-version.js';
+import { assignIdentities, type Assignment, type IdentityRecord } from './identity.js';
+
+/** What a resolution found of the golden records that it touched, all of whose records are locked. */
+export interface Partitioned {
+  readonly domain: Domain;
+  /** The clusters of every live record concerned. */
+  readonly clusters: readonly (readonly IdentityRecord[])[];
+  /** Records that are gone from their sources and still belong to a golden record. */
+  readonly deleted: readonly IdentityRecord[];
+  /** Records whose content may have changed since their golden record was computed. */
+  readonly changed: ReadonlySet<number>;
+  /** Gives the members of the clusters that must be computed. */
+  readonly members: (recordIds: readonly number[]) => Promise<ReadonlyMap<number, Member>>;
+  readonly at: Date;
+}
+
+const nothing: VersionContent = { attributes: {}, lineage: {}, records: [] };
+
+/** Turns a partition into golden records: identity, survivorship, one version and one event for each change. */
+@Injectable()
+export class GoldenWriter {
+  constructor(
+    private readonly repository: GoldenWriterRepository,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** @returns how many golden records got a new version */
+  async apply(tx: Transaction, partitioned: Partitioned): Promise<number> {
+    const assignments = assignIdentities(partitioned.clusters, newGoldenId);
+    const sizes = membersBefore(partitioned);
+    const affected = assignments.filter((assignment) => isAffected(assignment, sizes, partitioned.changed));
+    const members = await partitioned.members(affected.flatMap(({ records }) => records.map(({ id }) => id)));
+    const ended = endedGoldens(partitioned, assignments);
+    const before = new Map(
+      (
+        await this.repository.current(tx, [
+          ...affected.filter(({ isNew }) => !isNew).map(({ goldenId }) => goldenId),
+          ...ended,
+        ])
+      ).map((golden) => [golden.id, golden]),
+    );
+
+    const versions = [
+      ...affected.flatMap((assignment) =>
+        nextVersion(partitioned, assignment, members, before.get(assignment.goldenId)),
+      ),
+      ...ended.map((id) => lastVersion(partitioned, id, before.get(id))),
+    ];
+    await this.repository.write(tx, versions);
+    await this.repository.redirect(
+      tx,
+      affected.flatMap(({ merged, goldenId }) => merged.map((from) => ({ from, into: goldenId }))),
+      partitioned.at,
+    );
+    await this.repository.assign(tx, [
+      ...affected.flatMap(({ records, goldenId }) =>
+        records.filter((record) => record.goldenId !== goldenId).map((record) => ({ recordId: record.id, goldenId })),
+      ),
+      ...partitioned.deleted.map((record) => ({ recordId: record.id, goldenId: null })),
+    ]);
+    await this.outbox.append(tx, versions);
+    return versions.length;
+  }
+}
+
+function membersBefore({ clusters, deleted }: Partitioned): Map<string, number> {
+  const sizes = new Map<string, number>();
+  for (const { goldenId } of [...clusters.flat(), ...deleted])
+    if (goldenId !== null) sizes.set(goldenId, (sizes.get(goldenId) ?? 0) + 1);
+  return sizes;
+}
+
+function isAffected(
+  assignment: Assignment,
+  before: ReadonlyMap<string, number>,
+  changed: ReadonlySet<number>,
+): boolean {
+  return (
+    assignment.records.length !== before.get(assignment.goldenId) ||
+    assignment.records.some(({ id, goldenId }) => goldenId !== assignment.goldenId || changed.has(id))
+  );
+}
+
+/** Golden records that have lost their last record and live on in no other. */
+function endedGoldens({ deleted }: Partitioned, assignments: readonly Assignment[]): string[] {
+  const alive = new Set(assignments.flatMap(({ goldenId, merged }) => [goldenId, ...merged]));
+  return [...new Set(deleted.flatMap(({ goldenId }) => (goldenId === null || alive.has(goldenId) ? [] : [goldenId])))];
+}
+
+function nextVersion(
+  { domain, at }: Partitioned,
+  assignment: Assignment,
+  members: ReadonlyMap<number, Member>,
+  before: CurrentGolden | undefined,
+): VersionToWrite[] {
+  const cluster = assignment.records.flatMap(({ id }) => members.get(id) ?? []);
+  const content = versionContent(cluster, survive(cluster, domain.attributes, domain.survivorship));
+  const change = changeOf(assignment);
+  if (before && change === 'updated' && sameContent(before, content)) return [];
+  return [
+    {
+      ...content,
+      goldenId: assignment.goldenId,
+      version: (before?.version ?? 0) + 1,
+      change,
+      related: relatedOf(assignment),
+      createdAt: at,
+      collection: domain.collection,
+      status: 'active',
+      searchText: searchText(domain, content.attributes),
+    },
+  ];
+}
+
+function lastVersion({ domain, at }: Partitioned, goldenId: string, before: CurrentGolden | undefined): VersionToWrite {
+  return {
+    ...nothing,
+    goldenId,
+    version: (before?.version ?? 0) + 1,
+    change: 'deleted',
+    related: null,
+    createdAt: at,
+    collection: domain.collection,
+    status: 'deleted',
+    searchText: '',
+  };
+}
+
+function changeOf({ isNew, merged, splitInto }: Assignment): Change {
+  if (isNew) return 'created';
+  if (merged.length > 0) return 'merged';
+  return splitInto.length > 0 ? 'split' : 'updated';
+}
+
+function relatedOf({ merged, splitInto, splitFrom }: Assignment): Related | null {
+  if (merged.length === 0 && splitInto.length === 0 && splitFrom === undefined) return null;
+  return {
+    ...(merged.length > 0 ? { merged } : {}),
+    ...(splitInto.length > 0 ? { splitInto } : {}),
+    ...(splitFrom === undefined ? {} : { splitFrom }),
+  };
+}
+
+function versionContent(cluster: readonly Member[], golden: GoldenContent): VersionContent {
+  const records = cluster
+    .map(({ source, sourceId, observedAt }) => [source, sourceId, observedAt] as const)
+    .toSorted(([sourceX, idX], [sourceY, idY]) => compare(sourceX, sourceY) || compare(idX, idY));
+  const index = new Map(records.map(([source, sourceId], position) => [`${source}/${sourceId}`, position]));
+  const lineage = Object.fromEntries(
+    Object.entries(golden.lineage).map(([attribute, { source, sourceId, strategy, lost }]) => [
+      attribute,
+      [index.get(`${source}/${sourceId}`) ?? 0, strategy, lost] as const,
+    ]),
+  );
+  return { attributes: golden.attributes, lineage, records };
+}
+
+/** A record that was merely observed again changes no golden record: only the times would differ. */
+function sameContent(before: VersionContent, after: VersionContent): boolean {
+  return comparable(before) === comparable(after);
+}
+
+function comparable({ attributes, lineage, records }: VersionContent): string {
+  return JSON.stringify([attributes, lineage, records.map(([source, sourceId]) => [source, sourceId])]);
+}
+
+function searchText(domain: Domain, attributes: VersionContent['attributes']): string {
+  return domain.searchAttributes
+    .flatMap((attribute) => texts(attributes[attribute]))
+    .map(fold)
+    .join(' ')
+    .slice(0, 500);
+}
+
+function texts(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value === 'number') return [String(value)];
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(texts);
+  return [];
+}
+
+function compare(x: string, y: string): number {
+  if (x === y) return 0;
+  return x < y ? -1 : 1;
+}

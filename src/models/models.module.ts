@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { ActiveModels } from './active-models.js';
+
+@Module({ providers: [ActiveModels], exports: [ActiveModels] })
+export class ModelsModule {}

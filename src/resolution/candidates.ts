@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { Domain } from '../domain/domain.js';
+import { hashBlockKey } from '../matching/blocking.js';
+import type { Queryable } from '../platform/database/database.js';
+import { CandidatesRepository, type Candidate } from './candidates.repository.js';
+
+/** The candidates of several records, found in one go. */
+export interface Candidates {
+  /** For each key asked for, the records of its block. Blocks of one record and oversized ones are left out. */
+  readonly blocks: ReadonlyMap<number, readonly number[]>;
+  /** Keys whose block was found to be larger than the cap and is not listed as oversized yet. */
+  readonly overflowing: readonly number[];
+  /** Every record named in `blocks`, but for those that were held already. */
+  readonly records: ReadonlyMap<number, Candidate>;
+}
+
+/** Finds the records that share a block key: for the resolver, and for search before create. */
+@Injectable()
+export class CandidateFinder {
+  constructor(private readonly repository: CandidatesRepository) {}
+
+  /** @param held ids of records that the caller has already read */
+  async find(
+    db: Queryable,
+    domain: Domain,
+    keys: readonly number[],
+    held: { has(id: number): boolean } = new Set<number>(),
+  ): Promise<Candidates> {
+    const found = await this.repository.blocks(db, keys, domain.maximumBlockSize);
+    const overflowing = found
+      .filter(({ recordIds }) => recordIds.length > domain.maximumBlockSize)
+      .map(({ key }) => key);
+    const blocks = new Map(
+      found
+        .filter(({ recordIds }) => recordIds.length <= domain.maximumBlockSize)
+        .map(({ key, recordIds }) => [key, recordIds]),
+    );
+    const missing = new Set([...blocks.values()].flat().filter((id) => !held.has(id)));
+    const records = await this.repository.candidates(db, domain.collection, [...missing]);
+    return { blocks, overflowing, records: new Map(records.map((record) => [record.id, record])) };
+  }
+}
+
+/** The hashed block keys of a standard form. */
+export function blockKeyHashes(domain: Domain, standard: Parameters<Domain['blockKeys']>[0]): number[] {
+  return [...new Set(domain.blockKeys(standard).map((key) => hashBlockKey(domain.collection, key)))];
+}

@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { components } from './components.js';
+import type { Link } from './score-candidates.js';
+
+const link = (a: number, b: number, review = false): Link => ({ a, b, weight: review ? 1 : 20, review });
+
+describe('components', () => {
+  it('connects through links, and not through reviews', () => {
+    expect(components([1, 2, 3, 4, 5], [link(1, 2), link(2, 4), link(3, 5, true)])).toEqual([[1, 2, 4], [3], [5]]);
+  });
+
+  it('passes over links to records that are not at hand', () => {
+    expect(components([1, 2], [link(1, 3), link(2, 3)])).toEqual([[1], [2]]);
+  });
+
+  it('puts every member in one component, with all that it is linked to', () => {
+    const links = fc.array(fc.tuple(fc.nat(20), fc.nat(20)).filter(([a, b]) => a < b));
+    fc.assert(
+      fc.property(links, (pairs) => {
+        const members = Array.from({ length: 21 }, (_, id) => id);
+        const groups = components(
+          members,
+          pairs.map(([a, b]) => link(a, b)),
+        );
+        expect(groups.flat().toSorted((x, y) => x - y)).toEqual(members);
+        for (const [a, b] of pairs) expect(groups.find((group) => group.includes(a))).toContain(b);
+      }),
+    );
+  });
+});

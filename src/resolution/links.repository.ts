@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { StandardForm } from '../matching/model.js';
+import type { Transaction } from '../platform/database/database.js';
+import type { Link } from './score-candidates.js';
+
+/** A record as it is held against another one that it was linked with before. */
+export interface LinkedRecord {
+  readonly id: number;
+  readonly deleted: boolean;
+  readonly standard: StandardForm;
+  readonly blockKeys: readonly number[];
+}
+
+@Injectable()
+export class LinksRepository {
+  /** Every link that touches the given records, reviews included. */
+  async touching(tx: Transaction, recordIds: readonly number[]): Promise<Link[]> {
+    return tx.query<Link>(
+      `/* resolution.links */
+      select record_a as a, record_b as b, weight, review from link where record_a = any($1)
+      union
+      select record_a, record_b, weight, review from link where record_b = any($1)`,
+      [recordIds],
+    );
+  }
+
+  async linkedRecords(tx: Transaction, recordIds: readonly number[]): Promise<LinkedRecord[]> {
+    if (recordIds.length === 0) return [];
+    return tx.query<LinkedRecord>(
+      `/* resolution.linked_records */
+      select id, deleted, standard, block_keys as "blockKeys" from record where id = any($1)`,
+      [recordIds],
+    );
+  }
+
+  async oversized(tx: Transaction, keys: readonly number[]): Promise<number[]> {
+    if (keys.length === 0) return [];
+    const rows = await tx.query<{ key: number }>(
+      `/* resolution.oversized */ select key from oversized_block_key where key = any($1)`,
+      [keys],
+    );
+    return rows.map(({ key }) => key);
+  }
+
+  async put(tx: Transaction, collection: string, links: readonly Link[]): Promise<void> {
+    if (links.length === 0) return;
+    await tx.query(
+      `/* resolution.put_links */
+      insert into link (record_a, record_b, collection, weight, review)
+      select a, b, $1, weight, review from unnest($2::bigint[], $3::bigint[], $4::real[], $5::boolean[]) as l(a, b, weight, review)
+      order by a, b
+      on conflict (record_a, record_b) do update set weight = excluded.weight, review = excluded.review
+      where (link.weight, link.review) is distinct from (excluded.weight, excluded.review)`,
+      [
+        collection,
+        links.map(({ a }) => a),
+        links.map(({ b }) => b),
+        links.map(({ weight }) => weight),
+        links.map(({ review }) => review),
+      ],
+    );
+  }
+
+  async remove(tx: Transaction, links: readonly { readonly a: number; readonly b: number }[]): Promise<void> {
+    if (links.length === 0) return;
+    await tx.query(
+      `/* resolution.remove_links */
+      delete from link using unnest($1::bigint[], $2::bigint[]) as l(a, b)
+      where record_a = l.a and record_b = l.b`,
+      [links.map(({ a }) => a), links.map(({ b }) => b)],
+    );
+  }
+}

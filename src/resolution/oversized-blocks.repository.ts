@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { Database, Transaction } from '../platform/database/database.js';
+
+@Injectable()
+export class OversizedBlocksRepository {
+  async list(database: Database, collection: string, blocks: readonly { key: number; label: string }[]): Promise<void> {
+    await database.query(
+      `/* resolution.list_oversized */
+      insert into oversized_block_key (key, collection, label)
+      select key, $1, label from unnest($2::bigint[], $3::text[]) as b(key, label) order by key
+      on conflict (key) do nothing`,
+      [collection, blocks.map(({ key }) => key), blocks.map(({ label }) => label)],
+    );
+  }
+
+  /** Notes which transactions were running when the listing was already to be seen. */
+  async raiseBarrier(database: Database): Promise<void> {
+    await database.query(
+      `/* resolution.raise_barrier */
+      update oversized_block_key set barrier = pg_snapshot_xmax(pg_current_snapshot())::text::bigint
+      where not settled and barrier is null`,
+    );
+  }
+
+  /**
+   * Makes the linked records of newly oversized blocks pending once every transaction has ended that may have linked by
+   * such a block without knowing it to be oversized: what it wrote is to be seen only now.
+   */
+  async settle(database: Database): Promise<number> {
+    const rows = await database.query<{ id: number }>(
+      `/* resolution.settle */
+      with due as (
+        update oversized_block_key set settled = true
+        where not settled and barrier <= pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+        returning key
+      )
+      insert into pending (record_id)
+      select distinct link.record_a
+      from due
+      join block_key a on a.key = due.key
+      join link on link.record_a = a.record_id
+      join block_key b on b.key = due.key and b.record_id = link.record_b
+      returning id`,
+    );
+    return rows.length;
+  }
+
+  /** Takes blocks that shrank to the cap off the list; their records, candidates of each other again, become pending. */
+  async release(tx: Transaction, keys: readonly number[], maximumBlockSize: number): Promise<void> {
+    await tx.query(
+      `/* resolution.release_blocks */
+      with shrunk as (
+        delete from oversized_block_key o
+        where o.key = any($1)
+          and (select count(*) from (select from block_key b where b.key = o.key limit $2) b) < $2
+        returning o.key
+      )
+      insert into pending (record_id)
+      select distinct b.record_id from shrunk join block_key b on b.key = shrunk.key`,
+      [keys, maximumBlockSize + 1],
+    );
+  }
+}

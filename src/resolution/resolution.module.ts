@@ -1,0 +1,49 @@
+import { BullModule } from '@nestjs/bullmq';
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { EventsModule } from '../events/events.module.js';
+import { GoldenModule } from '../golden/golden.module.js';
+import { ModelsModule } from '../models/models.module.js';
+import { BatchResolver } from './batch-resolver.js';
+import { CandidatesRepository } from './candidates.repository.js';
+import { CandidateFinder } from './candidates.js';
+import { LinkWriter } from './link-writer.js';
+import { LinkEntity } from './link.entity.js';
+import { LinksRepository } from './links.repository.js';
+import { OversizedBlockKeyEntity } from './oversized-block-key.entity.js';
+import { OversizedBlocksRepository } from './oversized-blocks.repository.js';
+import { OversizedBlocks } from './oversized-blocks.js';
+import { PendingEntity } from './pending.entity.js';
+import { ResolutionMetrics } from './resolution-metrics.js';
+import { ResolutionWaiter } from './resolution-waiter.js';
+import { ResolutionRepository } from './resolution.repository.js';
+import { ResolutionWorker } from './resolution.worker.js';
+import { ResolvePendingHandler } from './resolve-pending.js';
+import { resolutionQueue, ResolutionWakeUp } from './wake-up.js';
+
+@Module({
+  imports: [
+    BullModule.registerQueue({ name: resolutionQueue }),
+    EventsModule,
+    GoldenModule,
+    ModelsModule,
+    TypeOrmModule.forFeature([LinkEntity, OversizedBlockKeyEntity, PendingEntity]),
+  ],
+  providers: [
+    BatchResolver,
+    CandidateFinder,
+    CandidatesRepository,
+    LinkWriter,
+    LinksRepository,
+    OversizedBlocks,
+    OversizedBlocksRepository,
+    ResolutionMetrics,
+    ResolutionRepository,
+    ResolutionWaiter,
+    ResolutionWakeUp,
+    ResolutionWorker,
+    ResolvePendingHandler,
+  ],
+  exports: [CandidateFinder, ResolutionWaiter, ResolutionWakeUp],
+})
+export class ResolutionModule {}

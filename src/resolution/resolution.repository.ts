@@ -1,0 +1,181 @@
+import { Injectable } from '@nestjs/common';
+import type { CanonicalRecord } from '../domain/attribute.js';
+import type { StandardForm } from '../matching/model.js';
+import type { Database, Transaction } from '../platform/database/database.js';
+
+/** A pending row that this transaction has taken. */
+export interface Claim {
+  readonly id: number;
+  readonly recordId: number;
+  readonly operationId: string | null;
+  /** Block keys that the record had before the change that made it pending, and has no longer. */
+  readonly removedKeys: readonly number[] | null;
+}
+
+/** A record of the batch as it stands. */
+export interface BatchRecord {
+  readonly id: number;
+  readonly collection: string;
+  readonly revision: number;
+  readonly deleted: boolean;
+  readonly standard: StandardForm;
+  readonly blockKeys: readonly number[];
+}
+
+/** A record whose membership is locked. */
+export interface LockedRecord {
+  readonly id: number;
+  readonly source: string;
+  readonly sourceId: string;
+  readonly revision: number;
+  readonly deleted: boolean;
+  readonly duplicateFree: boolean;
+  readonly goldenId: string | null;
+}
+
+/** What survivorship needs of a record. */
+export interface MemberRow {
+  readonly id: number;
+  readonly source: string;
+  readonly sourceId: string;
+  readonly trust: number;
+  readonly observedAt: Date;
+  readonly canonical: CanonicalRecord;
+  readonly flags: readonly { readonly path: string }[] | null;
+}
+
+@Injectable()
+export class ResolutionRepository {
+  /** Takes pending rows, oldest first, that no other worker has. They are back when the transaction fails. */
+  async claim(tx: Transaction, limit: number): Promise<Claim[]> {
+    return tx.query<Claim>(
+      `/* resolution.claim */
+      delete from pending
+      where id in (select id from pending order by id limit $1 for update skip locked)
+      returning id, record_id as "recordId", operation_id as "operationId", removed_keys as "removedKeys"`,
+      [limit],
+    );
+  }
+
+  async claimThese(tx: Transaction, ids: readonly number[]): Promise<Claim[]> {
+    return tx.query<Claim>(
+      `/* resolution.claim_these */
+      delete from pending
+      where id in (select id from pending where id = any($1) order by id for update skip locked)
+      returning id, record_id as "recordId", operation_id as "operationId", removed_keys as "removedKeys"`,
+      [ids],
+    );
+  }
+
+  async batch(tx: Transaction, recordIds: readonly number[]): Promise<BatchRecord[]> {
+    return tx.query<BatchRecord>(
+      `/* resolution.batch */
+      select id, collection, revision, deleted, standard, block_keys as "blockKeys" from record where id = any($1)`,
+      [recordIds],
+    );
+  }
+
+  /** Every record that is connected with the given ones by links that a model made by itself. */
+  async connected(tx: Transaction, recordIds: readonly number[]): Promise<number[]> {
+    const rows = await tx.query<{ id: number }>(
+      `/* resolution.connected */
+      with recursive component (id) as (
+        select unnest($1::bigint[])
+        union
+        select neighbour.id
+        from component c
+        cross join lateral (
+          select record_b as id from link where record_a = c.id and not review
+          union all
+          select record_a from link where record_b = c.id and not review
+        ) neighbour
+      )
+      select id from component`,
+      [recordIds],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Locks in id order, so that two workers that want the same records wait and never deadlock. */
+  async lock(tx: Transaction, recordIds: readonly number[]): Promise<void> {
+    await tx.query(
+      `/* resolution.lock */
+      select from membership where record_id = any($1) order by record_id for no key update`,
+      [recordIds],
+    );
+  }
+
+  async locked(tx: Transaction, recordIds: readonly number[]): Promise<LockedRecord[]> {
+    return tx.query<LockedRecord>(
+      `/* resolution.locked */
+      select r.id, r.source, r.source_id as "sourceId", r.revision, r.deleted,
+        s.duplicate_free as "duplicateFree", m.golden_id as "goldenId"
+      from record r
+      join membership m on m.record_id = r.id
+      join source s on s.source = r.source
+      where r.id = any($1)`,
+      [recordIds],
+    );
+  }
+
+  /** The records of the golden records that the given ones belong to. */
+  async siblings(tx: Transaction, goldenIds: readonly string[]): Promise<number[]> {
+    if (goldenIds.length === 0) return [];
+    const rows = await tx.query<{ id: number }>(
+      `/* resolution.siblings */
+      select record_id as id from membership where golden_id = any($1)`,
+      [goldenIds],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async members(tx: Transaction, recordIds: readonly number[]): Promise<MemberRow[]> {
+    if (recordIds.length === 0) return [];
+    return tx.query<MemberRow>(
+      `/* resolution.members */
+      select r.id, r.source, r.source_id as "sourceId", s.trust, r.observed_at as "observedAt", r.canonical, r.flags
+      from record r join source s on s.source = r.source
+      where r.id = any($1)`,
+      [recordIds],
+    );
+  }
+
+  async now(tx: Transaction): Promise<Date> {
+    const [row] = await tx.query<{ at: Date }>(`/* resolution.now */ select clock_timestamp()::timestamptz(3) as at`);
+    if (!row) throw new Error('The database told no time.');
+    return row.at;
+  }
+
+  async quarantine(tx: Transaction, { recordId, operationId }: Claim, reason: string): Promise<void> {
+    await tx.query(
+      `/* resolution.quarantine */
+      insert into quarantine (record_id, collection, operation_id, reason)
+      select id, collection, $2::uuid, $3 from record where id = $1
+      on conflict (record_id) do update
+      set operation_id = excluded.operation_id, reason = excluded.reason, quarantined_at = clock_timestamp()`,
+      [recordId, operationId, reason],
+    );
+  }
+
+  async leaveQuarantine(tx: Transaction, recordIds: readonly number[]): Promise<void> {
+    await tx.query(`/* resolution.leave_quarantine */ delete from quarantine where record_id = any($1)`, [recordIds]);
+  }
+
+  async anythingToDo(database: Database): Promise<boolean> {
+    const [row] = await database.query<{ todo: boolean }>(
+      `/* resolution.anything_to_do */
+      select exists (select from pending) or exists (select from oversized_block_key where not settled) as todo`,
+    );
+    return row?.todo ?? false;
+  }
+
+  /** Those of the given records that are still pending. */
+  async stillPending(database: Database, recordIds: readonly number[]): Promise<number[]> {
+    const rows = await database.query<{ id: number }>(
+      `/* resolution.still_pending */
+      select distinct record_id as id from pending where record_id = any($1)`,
+      [recordIds],
+    );
+    return rows.map(({ id }) => id);
+  }
+}

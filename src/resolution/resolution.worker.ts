@@ -1,0 +1,64 @@
+import { Processor, WorkerHost } from '@nestjs/bullmq';
+import { Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { Configuration } from '../platform/config/configuration.js';
+import { Database } from '../platform/database/database.js';
+import { OversizedBlocks } from './oversized-blocks.js';
+import { ResolutionRepository } from './resolution.repository.js';
+import { ResolvePending } from './resolve-pending.js';
+import { resolutionQueue, ResolutionWakeUp } from './wake-up.js';
+
+/** Milliseconds between two looks for pending records whose wake-up was lost. */
+const sweepInterval = 1_000;
+
+/** Resolves pending records until there are none. A job is only the reason to look. */
+@Processor(resolutionQueue, { autorun: false })
+export class ResolutionWorker extends WorkerHost implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(ResolutionWorker.name);
+  private stopping = false;
+  private sweeping: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly configuration: Configuration,
+    private readonly database: Database,
+    private readonly repository: ResolutionRepository,
+    private readonly blocks: OversizedBlocks,
+    private readonly wakeUp: ResolutionWakeUp,
+  ) {
+    super();
+  }
+
+  async process(): Promise<void> {
+    do {
+      while (
+        !this.stopping &&
+        (await this.commands.execute(new ResolvePending(this.configuration.resolutionBatchSize))) > 0
+      );
+    } while (!this.stopping && (await this.blocks.settle()) > 0);
+  }
+
+  onApplicationBootstrap(): void {
+    if (!this.configuration.runsWorkers) return;
+    this.worker.concurrency = this.configuration.workerConcurrency;
+    this.worker.on('error', (error) => this.logger.warn({ error }, 'The queue does not answer.'));
+    this.worker.on('failed', (_job, error) => this.logger.error({ error }, 'A batch could not be resolved now.'));
+    void this.worker.run().catch((error: unknown) => this.logger.error({ error }, 'The worker has ended.'));
+    this.wakeUp.signal();
+    this.sweeping = setInterval(() => void this.sweep(), sweepInterval);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    clearInterval(this.sweeping);
+    await this.worker.close();
+  }
+
+  private async sweep(): Promise<void> {
+    try {
+      if (await this.repository.anythingToDo(this.database)) this.wakeUp.signal();
+    } catch (error) {
+      this.logger.warn({ error }, 'The sweep for pending records failed.');
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import type { StandardForm } from '../matching/model.js';
+import type { CompiledModel } from '../matching/score.js';
+
+/** Two records whose weight is worth keeping, the smaller id first. */
+export interface Link {
+  readonly a: number;
+  readonly b: number;
+  /** Total weight in bits. */
+  readonly weight: number;
+  /** Below the threshold at which a model links by itself: for a steward to decide. */
+  readonly review: boolean;
+}
+
+/** A record to be scored, with its block keys. */
+export interface Keyed {
+  readonly id: number;
+  readonly standard: StandardForm;
+  readonly blockKeys: readonly number[];
+}
+
+/** The link between two records, if their weight reaches the review threshold. */
+export function linkBetween(
+  model: CompiledModel,
+  x: { readonly id: number; readonly standard: StandardForm },
+  y: { readonly id: number; readonly standard: StandardForm },
+): Link | undefined {
+  const weight = model.weigh(x.standard, y.standard);
+  if (weight < model.thresholds.review) return undefined;
+  return {
+    a: Math.min(x.id, y.id),
+    b: Math.max(x.id, y.id),
+    weight: Math.fround(weight),
+    review: weight < model.thresholds.link,
+  };
+}
+
+/** Scores every record of the batch against all that share a block with it, each pair once. */
+export function scoreCandidates(
+  batch: ReadonlyMap<number, Keyed>,
+  blocks: ReadonlyMap<number, readonly number[]>,
+  others: ReadonlyMap<number, { readonly id: number; readonly standard: StandardForm }>,
+  model: CompiledModel,
+): Link[] {
+  const links: Link[] = [];
+  for (const record of batch.values()) {
+    const partners = new Set(record.blockKeys.flatMap((key) => blocks.get(key) ?? []));
+    partners.delete(record.id);
+    for (const id of partners) {
+      const inBatch = batch.get(id);
+      if (inBatch && id < record.id) continue;
+      const partner = inBatch ?? others.get(id);
+      const link = partner && linkBetween(model, record, partner);
+      if (link) links.push(link);
+    }
+  }
+  return links;
+}
