@@ -11,7 +11,7 @@ export interface Population {
   readonly records: number;
 }
 
-const recordsPerCustomer = 1.68;
+const recordsPerCustomer = 1.6;
 const presenceKey = 11;
 const recordKey = 12;
 

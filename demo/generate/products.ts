@@ -4,7 +4,7 @@ import { productEntity, type ProductEntity } from './product-entity.js';
 import { Random } from './random.js';
 import { daysAgo, type GeneratedRecord, shuffled, sourceIdOf, sourceNames, type SourceName } from './source-system.js';
 
-const recordsPerProduct = 1.9;
+const recordsPerProduct = 1.85;
 const presenceKey = 31;
 const recordKey = 32;
 const held: Readonly<Record<SourceName, number>> = { crm: 0.4, erp: 0.75, shop: 0.62 };

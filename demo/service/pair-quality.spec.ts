@@ -47,13 +47,20 @@ describe('ClusterAgreement', () => {
 
 describe('agreementWithPairs', () => {
   it('leaves out the pairs of which the list does not speak', () => {
-    const truth = new Set([pairKey('l1', 'r1'), pairKey('l2', 'r2')]);
+    const truth = new Set([pairKey('a1', 'b1'), pairKey('a2', 'b2')]);
+    const record = (source: string, id: string) => ({ source, id });
     const clusters = [
-      ['l1', 'l9', 'r1'],
-      ['r2', 'r3'],
+      [record('a', 'a1'), record('a', 'a9'), record('b', 'b1')],
+      [record('b', 'b2'), record('b', 'b3')],
     ];
-    const across = (a: string, b: string) => a[0] !== b[0];
-    expect(agreementWithPairs(truth, clusters, (id) => id, across)).toMatchObject({
+    expect(
+      agreementWithPairs(
+        truth,
+        clusters,
+        ({ id }) => id,
+        (a, b) => a.source !== b.source,
+      ),
+    ).toMatchObject({
       truePairs: 2,
       foundPairs: 2,
       agreedPairs: 1,

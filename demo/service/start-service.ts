@@ -1,0 +1,101 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { AurumClient } from './aurum-client.js';
+
+const entry = fileURLToPath(new URL('./serve.js', import.meta.url));
+const keptLines = 30;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A service in a process of its own. */
+export interface Service {
+  readonly client: AurumClient;
+  readonly processId: number;
+  /** Rejects when the service ends without having been asked to. */
+  readonly failed: Promise<never>;
+  /** Ends it as an operator would: SIGTERM, and waits. */
+  stop(): Promise<void>;
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>;
+}
+
+/**
+ * Starts the service with these settings over the environment's own and waits until it is ready.
+ * @throws Error with the last lines of its output, when it ends before that
+ */
+export async function startService(settings: Readonly<Record<string, string>>): Promise<Service> {
+  const environment: Environment = { AURUM_LOG_LEVEL: 'warn', ...process.env, ...settings };
+  const url = urlOf(environment);
+  if (await answers(url)) throw new Error(`Something already listens on ${url}. Choose another port with --port.`);
+  const child = spawn(process.execPath, [entry], {
+    env: environment,
+    // A group of its own: Ctrl-C reaches the starter alone, which then ends the service in order.
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  const output = keepLastLines(child);
+  let stopping = false;
+  const failed = once(child, 'exit').then(([code, signal]: unknown[]): Promise<never> => {
+    if (stopping) return new Promise(() => undefined);
+    throw new Error(`The service ended with ${String(code ?? signal)}.\n${output().join('\n')}`.trimEnd());
+  });
+  failed.catch(() => undefined);
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    stopping = true;
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  };
+  await Promise.race([untilReady(url), failed]);
+  const client = new AurumClient(url, firstKey(environment.AURUM_API_KEYS));
+  return { client, processId: child.pid ?? 0, failed, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+}
+
+/** A port that nothing listens on now. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  if (address === null || typeof address === 'string') throw new Error('There is no free port.');
+  return address.port;
+}
+
+async function untilReady(url: string): Promise<void> {
+  while ((await statusOf(`${url}/health/ready`)) !== 200) await pause(50);
+}
+
+async function answers(url: string): Promise<boolean> {
+  return (await statusOf(url)) !== undefined;
+}
+
+async function statusOf(url: string): Promise<number | undefined> {
+  return fetch(url, { redirect: 'manual' }).then(
+    ({ status }) => status,
+    () => undefined,
+  );
+}
+
+function urlOf(environment: Environment): string {
+  const host = environment.AURUM_HOST ?? '127.0.0.1';
+  return `http://${host.includes(':') ? `[${host}]` : host}:${environment.PORT ?? '3000'}`;
+}
+
+function keepLastLines(child: ChildProcess): () => readonly string[] {
+  let lines: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      lines = [...lines, ...text.split('\n').filter((line) => line !== '')].slice(-keptLines);
+    });
+  }
+  return () => lines;
+}
+
+/** The first key of `name:key,name:key`. */
+function firstKey(keys: string | undefined): string | undefined {
+  return keys?.split(',')[0]?.trim().split(':').slice(1).join(':');
+}
