@@ -110,7 +110,10 @@ export class RecordWriterRepository {
     );
   }
 
-  /** Writes only the keys that changed: a key of many records is slow to take one out of. */
+  /**
+   * Writes only the keys that changed: a key of many records is slow to take one out of. The resolver is told of the keys
+   * that were lost, as their blocks may have shrunk to a size at which they count again.
+   */
   async changeKeys(
     tx: Transaction,
     changes: readonly { readonly id: number; readonly before: readonly number[]; readonly after: readonly number[] }[],
@@ -120,8 +123,12 @@ export class RecordWriterRepository {
     if (removed.length > 0)
       await tx.query(
         `/* ingestion.removeKeys */
-        delete from block_key b using unnest($1::bigint[], $2::bigint[]) as k(key, record_id)
-        where b.key = k.key and b.record_id = k.record_id`,
+        with lost as (
+          select * from unnest($1::bigint[], $2::bigint[]) as k(key, record_id)
+        ), queued as (
+          insert into pending (record_id, removed_keys) select record_id, array_agg(key) from lost group by record_id
+        )
+        delete from block_key b using lost where b.key = lost.key and b.record_id = lost.record_id`,
         [removed.map(({ key }) => key), removed.map(({ id }) => id)],
       );
     if (added.length > 0)
