@@ -25,6 +25,9 @@ describe('conditions', () => {
   const overlap: Condition = { kind: 'overlap', feature: 'f', over: 'jaccard', atLeast: 0.5 };
   const ratio: Condition = { kind: 'ratio', feature: 'f', atLeast: 0.8 };
   const crossed: Condition = { kind: 'crossed', features: ['f', 'g'] };
+  const found: Condition = { kind: 'found', features: ['f', 'g'] };
+  const coverage: Condition = { kind: 'coverage', features: ['f', 'g'], of: 'both', atLeast: 0.5 };
+  const contradiction: Condition = { kind: 'contradiction', feature: 'f' };
 
   it.each<[string, Condition, StandardForm, StandardForm, boolean]>([
     ['exact: equal texts', exact, { f: 'x' }, { f: 'x' }, true],
@@ -61,6 +64,16 @@ describe('conditions', () => {
     ['crossed: swapped names', crossed, { f: 'ann', g: 'lee' }, { f: 'lee', g: 'ann' }, true],
     ['crossed: half of a swap', crossed, { f: 'ann', g: 'lee' }, { f: 'lee', g: 'bob' }, false],
     ['crossed: absent', crossed, { f: 'ann' }, { g: 'ann' }, false],
+    ['found: in one direction', found, { f: ['x', 'y'] }, { g: ['z', 'y'] }, true],
+    ['found: not on the own side', found, { f: ['x'], g: ['x'] }, { f: ['y'], g: ['y'] }, false],
+    ['found: absent', found, { f: ['x'] }, { f: ['x'] }, false],
+    ['coverage: half', coverage, { f: ['a', 'b'], g: ['c'] }, { f: ['c', 'd'], g: ['a'] }, true],
+    ['coverage: less', coverage, { f: ['a', 'b'], g: ['x'] }, { f: ['c', 'd'], g: ['a'] }, false],
+    ['coverage: of the lighter', { ...coverage, of: 'lighter' }, { f: 'a', g: 'x' }, { f: ['c', 'd'], g: ['a'] }, true],
+    ['coverage: absent', coverage, { f: ['a'], g: ['a'] }, { f: ['a'] }, false],
+    ['contradiction', contradiction, { f: ['k:1'] }, { f: ['k:2'] }, true],
+    ['contradiction: of no key', contradiction, { f: ['k:1'] }, { f: ['k:1', 'k:2'] }, false],
+    ['contradiction: absent', contradiction, { f: ['k:1'] }, {}, false],
     ['all', { kind: 'all', of: [exact, crossed] }, { f: 'x', g: 'x' }, { f: 'x', g: 'x' }, true],
     ['all but one', { kind: 'all', of: [exact, ratio] }, { f: 'x' }, { f: 'x' }, false],
     ['any', { kind: 'any', of: [ratio, exact] }, { f: 'x' }, { f: 'x' }, true],

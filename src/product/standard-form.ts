@@ -38,7 +38,10 @@ export type Feature =
   | 'currency';
 
 const LEAD_WORDS = 3;
-const DESCRIPTION_LENGTH = 1000;
+/** How much of a text is read. */
+const TEXT_LENGTH = 1000;
+const DESCRIPTION_AS_TITLE = 100;
+const CODE_LENGTH = 40;
 const RARE_WORDS = 40;
 const GTIN_TYPES = /^(?:gtin|ean|upc|jan|isbn)/;
 const CODE_TYPES = /^(?:mpn|model|part)/;
@@ -47,7 +50,7 @@ const CODE_TYPES = /^(?:mpn|model|part)/;
 export function standardize(product: Product): StandardForm<Feature> {
   const title = readProductTitle(titleOf(product));
   const labels = readProductTitle(textOf(product.model, product.mpn, product.color, product.size, product.weight));
-  const description = readProductTitle((product.description ?? '').slice(0, DESCRIPTION_LENGTH));
+  const description = readProductTitle(textOf(product.description));
   const brand = brandOf(product, title);
   const codes = distinct([...title.codes, ...givenCodes(product)]);
   const numbers = title.words.filter((word) => /^\d{1,4}(?:\.\d+)?$/.test(word));
@@ -86,9 +89,8 @@ export function adjacent(words: readonly string[]): readonly string[] {
 }
 
 function titleOf(product: Product): string {
-  return (
-    product.name ?? (textOf(product.brand, product.model, product.mpn) || (product.description ?? '').slice(0, 100))
-  );
+  const { name, brand, model, mpn, description = '' } = product;
+  return textOf(name) || textOf(brand, model, mpn) || description.slice(0, DESCRIPTION_AS_TITLE);
 }
 
 /** The brand as given, else what stands where titles name it. */
@@ -100,9 +102,11 @@ function brandOf({ brand, manufacturer }: Product, title: ProductTitle): readonl
 /** Model and part number as given: codes also without a digit, where they are labelled so. */
 function givenCodes({ model = '', mpn = '', identifiers = {} }: Product): readonly string[] {
   const labelled = Object.entries(identifiers).flatMap(([type, value]) => (CODE_TYPES.test(type) ? [value] : []));
-  const codes = [mpn, ...labelled].map(foldModelCode).filter((code) => code.length >= 4);
+  const codes = [mpn, ...labelled].map(foldModelCode).filter((code) => code.length >= 4 && code.length <= CODE_LENGTH);
   const modelCode = foldModelCode(model);
-  return /\d/.test(modelCode) && modelCode.length >= 3 ? [...codes, modelCode] : codes;
+  return /\d/.test(modelCode) && modelCode.length >= 3 && modelCode.length <= CODE_LENGTH
+    ? [...codes, modelCode]
+    : codes;
 }
 
 function isLongCode(code: string): boolean {
@@ -134,7 +138,10 @@ function partsOf(code: string): readonly string[] {
 }
 
 function textOf(...parts: readonly (string | undefined)[]): string {
-  return parts.filter((part) => part !== undefined).join(' ');
+  return parts
+    .filter((part) => part !== undefined)
+    .join(' ')
+    .slice(0, TEXT_LENGTH);
 }
 
 function distinct(values: readonly string[]): string[] {

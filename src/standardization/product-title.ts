@@ -1,6 +1,6 @@
 import anyAscii from 'any-ascii';
 import { isModelCode } from './model-code.js';
-import { quantity, readUnit, unitPattern } from './quantity.js';
+import { quantity, readUnit, spacedUnits } from './quantity.js';
 
 /** What a product title says, read word by word. */
 export interface ProductTitle {
@@ -15,12 +15,13 @@ export interface ProductTitle {
 const ASCII = /^[\0-\x7f]*$/;
 const TRADEMARKS = /[\u00ae\u2122\u00a9\u2120]|\((?:r|tm|c)\)/gi;
 const WITH = /\bw\/(?=[a-z\s])/g;
-const INCHES = /(\d)\s?(?:''|"|-?in\b\.?(?!\s?\d))/g;
+const INCHES = /(\d)(?:\s?(?:''|")|-?in\b|\sin(?=\s*(?:[.,;)x]|$)))/g;
+const DECIMAL_COMMA = new RegExp(`(\\d),(\\d{1,2})(?=\\s?(?:${spacedUnits})\\b)`, 'g');
 const PACK_OF = /\b(?:pack|set|case|box|lot|bundle|pk) of (\d{1,4})\b/g;
-const TIMES_QUANTITY = new RegExp(`\\b(\\d{1,3})\\s?x\\s?(\\d+(?:\\.\\d+)?)\\s?(${unitPattern})\\b`, 'g');
-const QUANTITY_TIMES = new RegExp(`\\b(\\d+(?:\\.\\d+)?)\\s?(${unitPattern})\\s?x\\s?(\\d{1,3})\\b(?!\\.?\\d)`, 'g');
+const TIMES_QUANTITY = new RegExp(`\\b(\\d{1,3})\\s?x\\s?(\\d+(?:\\.\\d+)?)\\s?(${spacedUnits})\\b`, 'g');
+const QUANTITY_TIMES = new RegExp(`\\b(\\d+(?:\\.\\d+)?)\\s?(${spacedUnits})\\s?x\\s?(\\d{1,3})\\b(?!\\.?\\d)`, 'g');
 const SPACED_UNIT = new RegExp(
-  `(?<![\\w.])(?!(?:19|20)\\d\\d\\s)(\\d+(?:\\.\\d+)?)[\\s-]{1,2}(?:(fl|cu|sq)\\.?\\s?)?(${unitPattern})(?![\\w/])`,
+  `(?<![\\w.])(?!(?:19|20)\\d\\d\\s)(\\d+(?:\\.\\d+)?)[\\s-]{1,2}(?:(fl|cu|sq)\\.?\\s?)?(${spacedUnits})(?![\\w/])`,
   'g',
 );
 const SPACED_VERSION = /\b(?:v|ver|version|release)[.\s]{1,2}(\d)/g;
@@ -59,6 +60,7 @@ function gatherUnits(folded: string): string {
   if (!/\d/.test(folded)) return folded.replace(WITH, ' with ');
   return folded
     .replace(WITH, ' with ')
+    .replace(DECIMAL_COMMA, '$1.$2')
     .replace(INCHES, '$1inch ')
     .replace(PACK_OF, '$1pack')
     .replace(TIMES_QUANTITY, '$1pack $2$3')
@@ -80,7 +82,7 @@ class TitleReader implements ProductTitle {
     const [, amount, name = ''] = NUMBER_WITH_UNIT.exec(chunk) ?? [];
     const unit = readUnit(name);
     if (chunk.startsWith("'")) this.number(`${Number(chunk.slice(1)) < 50 ? '20' : '19'}${chunk.slice(1)}`);
-    else if (WIRELESS.test(chunk)) this.word(chunk.replace('.', ''));
+    else if (chunk.startsWith('802.11')) this.word(chunk.replace('.', ''));
     else if (NUMBER.test(chunk)) this.number(chunk);
     else if (version !== undefined) this.facts.push(`version:${this.number(version)}`);
     else if (amount !== undefined && unit) this.quantity(Number(amount), unit);

@@ -97,8 +97,8 @@ const UNITS: ReadonlyMap<string, Unit> = new Map(
 );
 
 /** A regular expression's alternatives for the units that may stand apart from their number in running text. */
-export const unitPattern = [...UNITS.keys()]
-  .filter((name) => /^[a-z]{2,}$/.test(name) && name !== 'in')
+export const spacedUnits = [...UNITS.keys()]
+  .filter((name) => /^(?:[a-z]{2,}|[glw])$/.test(name) && name !== 'in')
   .sort((a, b) => b.length - a.length)
   .join('|');
 
