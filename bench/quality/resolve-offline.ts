@@ -1,0 +1,186 @@
+import { performance } from 'node:perf_hooks';
+import jsonata from 'jsonata';
+import { canonicalize } from '../../src/domain/canonicalize.js';
+import type { Domain, StandardizationContext } from '../../src/domain/domain.js';
+import { hashBlockKey } from '../../src/matching/blocking.js';
+import type { StandardForm } from '../../src/matching/model.js';
+import { partition } from '../../src/matching/partition.js';
+import { compileModel } from '../../src/matching/score.js';
+import type { LabelledRecord, LabelledSet } from './labelled-set.js';
+
+/** What resolving a labelled set brought. Pairs are keyed by `pairKey`. */
+export interface Outcome {
+  readonly standards: readonly StandardForm[];
+  readonly candidates: ReadonlySet<number>;
+  readonly weights: ReadonlyMap<number, number>;
+  readonly found: ReadonlySet<number>;
+  readonly truth: ReadonlySet<number>;
+  readonly candidatesPerRecord: number;
+  readonly largestBlock: number;
+  readonly pairCompleteness: number;
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+  readonly microsecondsPerRecord: number;
+  readonly pairsPerSecond: number;
+}
+
+const RADIX = 2 ** 26;
+
+/** A pair of record indexes as one number. */
+export function pairKey(a: number, b: number): number {
+  return a < b ? a * RADIX + b : b * RADIX + a;
+}
+
+/** The two record indexes of a pair. */
+export function pairOf(key: number): readonly [number, number] {
+  return [Math.floor(key / RADIX), key % RADIX];
+}
+
+/** Resolves a set at once, by the pure rooms. Of two sources only pairs across them count. */
+export async function resolveOffline(set: LabelledSet, domain: Domain): Promise<Outcome> {
+  const raw = await mapRecords(set);
+  const contexts = new Map(
+    Object.entries(set.mapping.sources).map(([name, { source }]) => [name, { defaultRegion: source.defaultRegion }]),
+  );
+  const started = performance.now();
+  const standards = raw.map((record, index) => standardize(domain, record, contexts.get(set.records[index]?.source ?? '')));
+  const keys = standards.map((standard) => domain.blockKeys(standard).map((key) => hashBlockKey(domain.collection, key)));
+  const standardized = performance.now();
+  const { candidates, largestBlock } = findCandidates(keys, domain.maximumBlockSize);
+  const compiled = compileModel(domain.model);
+  const scoring = performance.now();
+  const weights = new Map<number, number>();
+  for (const key of candidates) {
+    const [a, b] = pairOf(key);
+    weights.set(key, compiled.weigh(standards[a] ?? {}, standards[b] ?? {}));
+  }
+  const scored = performance.now();
+  const clusters = divide(set, weights, compiled.thresholds);
+  const isCounted = (a: number, b: number): boolean =>
+    Object.keys(set.mapping.sources).length < 2 || set.records[a]?.source !== set.records[b]?.source;
+  const found = pairsWithin(clusters, isCounted);
+  const truth = new Set(set.truth.map(([a, b]) => pairKey(a, b)));
+  const counted = [...candidates].filter((key) => isCounted(...pairOf(key)));
+  return {
+    standards,
+    candidates,
+    weights,
+    found,
+    truth,
+    largestBlock,
+    candidatesPerRecord: (2 * candidates.size) / set.records.length,
+    pairCompleteness: counted.filter((key) => truth.has(key)).length / truth.size,
+    ...quality(found, truth),
+    microsecondsPerRecord: ((standardized - started) * 1000) / set.records.length,
+    pairsPerSecond: candidates.size / ((scored - scoring) / 1000),
+  };
+}
+
+/** Applies the mapping of each record's source, without regard to speed. */
+async function mapRecords({ mapping, records }: LabelledSet): Promise<unknown[]> {
+  const expressions = new Map(
+    Object.entries(mapping.sources).map(([name, { source }]) => [
+      name,
+      Object.entries(source.mappings[mapping.collection] ?? {}).map(
+        ([path, expression]) => [path.split('.'), jsonata(expression)] as const,
+      ),
+    ]),
+  );
+  const map = async ({ source, data }: LabelledRecord): Promise<unknown> => {
+    const raw: Record<string, unknown> = {};
+    for (const [[attribute = '', part], expression] of expressions.get(source) ?? []) {
+      const value: unknown = await expression.evaluate(data);
+      if (part === undefined) raw[attribute] = value;
+      else raw[attribute] = { ...(raw[attribute] as object | undefined), [part]: value };
+    }
+    return raw;
+  };
+  const mapped: unknown[] = [];
+  for (const record of records) mapped.push(await map(record));
+  return mapped;
+}
+
+function standardize(domain: Domain, raw: unknown, context: StandardizationContext = {}): StandardForm {
+  const result = canonicalize(domain.attributes, raw, context);
+  if (!result.ok) throw new Error(`A record is not canonical: ${JSON.stringify(result.errors)}`);
+  return domain.standardize(result.canonical, context);
+}
+
+function findCandidates(keys: readonly (readonly number[])[], maximum: number): { candidates: Set<number>; largestBlock: number } {
+  const blocks = new Map<number, number[]>();
+  keys.forEach((own, index) => {
+    for (const key of new Set(own)) {
+      const block = blocks.get(key);
+      if (block) block.push(index);
+      else blocks.set(key, [index]);
+    }
+  });
+  const candidates = new Set<number>();
+  let largestBlock = 0;
+  for (const block of blocks.values()) {
+    largestBlock = Math.max(largestBlock, block.length);
+    if (block.length > maximum) continue;
+    for (const [at, a] of block.entries()) for (const b of block.slice(at + 1)) candidates.add(pairKey(a, b));
+  }
+  return { candidates, largestBlock };
+}
+
+/** Partitions the connected components of links, as the resolver does. */
+function divide(
+  set: LabelledSet,
+  weights: ReadonlyMap<number, number>,
+  thresholds: { readonly link: number; readonly review: number },
+): (readonly number[])[] {
+  const parent = set.records.map((_, index) => index);
+  const root = (index: number): number => {
+    let at = index;
+    while (parent[at] !== at) at = parent[at] = parent[parent[at] ?? at] ?? at;
+    return at;
+  };
+  const links = [...weights].filter(([, weight]) => weight >= thresholds.review);
+  for (const [key] of links) parent[root(pairOf(key)[0])] = root(pairOf(key)[1]);
+  const componentLinks = groupBy(links, ([key]) => root(pairOf(key)[0]));
+  const members = groupBy(
+    set.records.map((_, index) => index),
+    (index) => root(index),
+  );
+  return [...componentLinks].flatMap(([component, own]) =>
+    partition({
+      members: (members.get(component) ?? []).map((id) => {
+        const { source = '', sourceId = '' } = set.records[id] ?? {};
+        return { id, source, sourceId, duplicateFree: set.mapping.sources[source]?.source.duplicateFree ?? false };
+      }),
+      links: own.map(([key, weight]) => ({ a: pairOf(key)[0], b: pairOf(key)[1], weight })),
+      decisions: [],
+      linkThreshold: thresholds.link,
+    }),
+  );
+}
+
+function groupBy<T>(values: readonly T[], keyOf: (value: T) => number): Map<number, T[]> {
+  const groups = new Map<number, T[]>();
+  for (const value of values) {
+    const group = groups.get(keyOf(value));
+    if (group) group.push(value);
+    else groups.set(keyOf(value), [value]);
+  }
+  return groups;
+}
+
+function pairsWithin(clusters: readonly (readonly number[])[], isCounted: (a: number, b: number) => boolean): Set<number> {
+  const pairs = new Set<number>();
+  for (const cluster of clusters) {
+    for (const [at, a] of cluster.entries()) {
+      for (const b of cluster.slice(at + 1)) if (isCounted(a, b)) pairs.add(pairKey(a, b));
+    }
+  }
+  return pairs;
+}
+
+function quality(found: ReadonlySet<number>, truth: ReadonlySet<number>): { precision: number; recall: number; f1: number } {
+  const right = [...found].filter((key) => truth.has(key)).length;
+  const precision = found.size === 0 ? 1 : right / found.size;
+  const recall = truth.size === 0 ? 1 : right / truth.size;
+  return { precision, recall, f1: right === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
+}
