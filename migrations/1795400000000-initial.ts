@@ -12,6 +12,7 @@ export class Initial1795400000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create extension if not exists pg_trgm;
+      create extension if not exists btree_gin;
 
       create table source (
         source text primary key,
@@ -107,7 +108,7 @@ export class Initial1795400000000 implements MigrationInterface {
         created_at timestamptz(3) not null,
         updated_at timestamptz(3) not null
       ) with (fillfactor = 90);
-      create index golden_search on golden using gin (search_text gin_trgm_ops) where status = 'active';
+      create index golden_search on golden using gin (collection, search_text gin_trgm_ops) where status = 'active';
 
       create table golden_version (
         golden_id uuid not null,
