@@ -5,7 +5,7 @@ import { openOwnFile, type OwnFile } from './own-file.js';
 import { showCollection, showExample, type Truth, truthKey } from './show-results.js';
 import { sourceDefinitions } from './source-definitions.js';
 import type { AurumClient } from './service/aurum-client.js';
-import { isObject, textAt, valueAt } from './service/json.js';
+import { isObject, valueAt } from './service/json.js';
 import { loadRecords, type Upload, untilDone } from './service/load-records.js';
 import { Progress } from './service/progress.js';
 import { startService } from './service/start-service.js';

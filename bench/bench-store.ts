@@ -1,0 +1,62 @@
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { EmbeddedPostgres } from '../src/platform/database/embedded-postgres.js';
+
+/** A PostgreSQL for one measurement: that of `DATABASE_URL`, where given, or an embedded one that goes with it. */
+export class BenchStore {
+  private databases = 0;
+
+  private constructor(
+    private readonly url: string,
+    private readonly server: EmbeddedPostgres | undefined,
+    private readonly directory: string,
+  ) {}
+
+  static async open(): Promise<BenchStore> {
+    const directory = await temporaryDirectory();
+    const given = process.env.DATABASE_URL;
+    if (given) return new BenchStore(given, undefined, directory);
+    const server = await EmbeddedPostgres.start({ dataDirectory: directory, exclusive: false });
+    return new BenchStore(server.url, server, directory);
+  }
+
+  /** Makes an empty database and answers with its URL. */
+  async newDatabase(): Promise<string> {
+    this.databases += 1;
+    const name = `aurum_bench_${process.pid}_${this.databases}`;
+    const client = await this.connect();
+    await client.query(`drop database if exists ${name} with (force)`);
+    await client.query(`create database ${name}`);
+    await client.end();
+    const url = new URL(this.url);
+    url.pathname = `/${name}`;
+    return url.toString();
+  }
+
+  async connect(url = this.url): Promise<Client> {
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    return client;
+  }
+
+  /** The process id of the embedded server; undefined where the server is not ours. */
+  async processId(): Promise<number | undefined> {
+    if (!this.server) return undefined;
+    const lines = await readFile(join(this.directory, 'postgres', 'cluster', 'postmaster.pid'), 'utf8');
+    return Number(lines.split('\n')[0]);
+  }
+
+  async close(): Promise<void> {
+    await this.server?.stop();
+    await rm(this.directory, { recursive: true, force: true });
+  }
+}
+
+/** A new directory that the embedded PostgreSQL can reach whoever runs it. */
+export async function temporaryDirectory(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'aurum-bench-'));
+  await chmod(directory, 0o755);
+  return directory;
+}
