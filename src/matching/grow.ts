@@ -35,7 +35,7 @@ interface Offer {
  *
  * Ties fall to the greater sum of evidence, then to the stronger link by its place in `strongestFirst`.
  */
-export function grow(strongestFirst: readonly Link[], linkThreshold: number): void {
+export function grow(strongestFirst: readonly Link[], linkThreshold: number, cohesion?: number): void {
   const queue = new PriorityQueue<Offer>(isBetter);
   const joining = strongestFirst.filter(({ weight }) => weight >= linkThreshold).length;
   const offer = (bond: Bond) => {
@@ -51,7 +51,7 @@ export function grow(strongestFirst: readonly Link[], linkThreshold: number): vo
     if (bond.evidence !== evidence || !mayMeet(bond)) continue;
     // Either part may have grown since, which lowers the mean.
     if (meanOf(bond) < mean) offer(bond);
-    else if (coheres(bond, leastSupport)) join(bond).forEach(offer);
+    else if (coheres(bond, leastSupport, cohesion)) join(bond).forEach(offer);
   }
 }
 

@@ -15,6 +15,19 @@ export interface FrequencyTable {
   readonly values: Readonly<Record<string, number>>;
 }
 
+/** Where a model decides, and how much evidence a cluster asks for. */
+export interface Thresholds {
+  /** Bits at or above which a pair is linked. */
+  readonly link: number;
+  /** Bits at or above which a steward decides. */
+  readonly review: number;
+  /**
+   * The mean evidence that two clusters must have between them to become one, as a share of the mean within the looser
+   * one: low where records are dirty and true pairs miss links (1/4 unless given), 1 where near twins abound.
+   */
+  readonly cohesion?: number;
+}
+
 /**
  * A Fellegi-Sunter model as plain data (it survives JSON). Weights are in bits (log2 of likelihood ratios).
  *
@@ -24,8 +37,7 @@ export interface MatchingModel<F extends string = string> {
   readonly comparisons: readonly Comparison<F>[];
   /** Log2 odds that two candidates are the same thing before anything is compared. */
   readonly prior: number;
-  /** Total weights in bits: at or above `link` the pair is linked, at or above `review` a steward decides. */
-  readonly thresholds: { readonly link: number; readonly review: number };
+  readonly thresholds: Thresholds;
   /** Frequency tables by name, for term-frequency adjustments and weighted overlaps. */
   readonly frequencies: Readonly<Record<string, FrequencyTable>>;
 }

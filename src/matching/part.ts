@@ -1,8 +1,8 @@
 import type { Cluster } from './cluster.js';
 import { type Mergeable, standing } from './standing.js';
 
-/** The share of the mean evidence within two parts that must stand between them for the two to be one. */
-const leastShare = 1 / 4;
+/** The share of the mean evidence within two parts that must stand between them, unless a model says otherwise. */
+const usualCohesion = 1 / 4;
 
 /** How many records of a part one record is expected to have been compared with, however large the part. */
 const breadth = 10;
@@ -22,9 +22,9 @@ export interface Bond {
 /**
  * A part of a component that evidence holds together. Between two parts stands the sum of the evidence of their members'
  * links, where a pair without a link adds nothing. Two parts cohere if the mean of that over all pairs between them
- * is at least a quarter of the mean over the pairs within the looser one; a single record has no pairs within and asks
- * for a quarter of the least evidence that joins. So a lone record joins a few by one good link, as dirty records of
- * one thing often miss links; and two strong parts do not join by one weak bridge among many pairs.
+ * is at least a share, the cohesion asked for, of the mean over the pairs within the looser one; a single record has no
+ * pairs within and asks for that share of the least evidence that joins. At a quarter, a lone record joins a few by one good link, as dirty records of
+ * one thing often miss links, and two strong parts do not join by one weak bridge among many pairs.
  *
  * Sources: the mean over all pairs is the average linkage of R. R. Sokal and C. D. Michener (1958); to hold it against
  * what is within is the relative closeness of G. Karypis, E.-H. Han and V. Kumar, Chameleon, IEEE Computer 32
@@ -95,8 +95,8 @@ export function endsOf({ one, other }: Bond): readonly [Part, Part] {
 }
 
 /** Whether a bond is enough to make its two parts one, where `least` is the least evidence of a link that joins. */
-export function coheres(bond: Bond, least: number): boolean {
+export function coheres(bond: Bond, least: number, cohesion = usualCohesion): boolean {
   const [one, other] = endsOf(bond);
   const reference = Math.max(least, Math.min(one.meanWithin(), other.meanWithin()));
-  return bond.support / one.pairsWith(other) >= leastShare * reference;
+  return bond.support / one.pairsWith(other) >= cohesion * reference;
 }

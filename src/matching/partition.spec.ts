@@ -59,6 +59,17 @@ describe('partition: chains', () => {
     expect(clustersOf(`${strong} / a1 ~ d1 4 / a1 ~ c1 4.9 / b1 ~ d1 4.9`)).toBe('{a1 b1 c1 d1}');
   });
 
+  it('asks for as much cohesion as it is told to', () => {
+    const chain = 'a1 ~ b1 8 / b1 ~ c1 8 / c1 ~ d1 8';
+    const asked = (state: string, cohesion: number) => {
+      const input = { ...readClusterState(state), cohesion };
+      return writeClusters(input, partition(input));
+    };
+    expect(asked(chain, 0.1)).toBe('{a1 b1 c1 d1}');
+    expect(asked(chain, 1)).toBe('{a1 b1} {c1 d1}');
+    expect(asked(allLinked('a1 b1 c1 d1', 8), 1)).toBe('{a1 b1 c1 d1}');
+  });
+
   it('breaks a long chain', () => {
     const names = Array.from({ length: 30 }, (_, i) => `a${10 + i}`);
     const chain = names.slice(1).map((name, i) => `${names[i]} ~ ${name} 7`);

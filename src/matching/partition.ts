@@ -33,6 +33,8 @@ export interface PartitionInput {
   readonly decisions: readonly PartitionDecision[];
   /** Only links of at least this weight join; those below it still speak for cohesion. */
   readonly linkThreshold: number;
+  /** How much clusters must cohere to become one; see `Thresholds`. */
+  readonly cohesion?: number;
 }
 
 interface Seat {
@@ -63,7 +65,7 @@ export function partition(input: PartitionInput): readonly (readonly number[])[]
   const pairs = new Pairs(seats);
   for (const { a, b, weight } of input.links) pairs.add(a, b, weight);
   decide(input.decisions, pairs);
-  grow(pairs.strongestFirst(), input.linkThreshold);
+  grow(pairs.strongestFirst(), input.linkThreshold, input.cohesion);
   return collect(seats);
 }
 

@@ -16,6 +16,7 @@ export function validateModel(model: MatchingModel): string[] {
   const errors = [
     ...(Number.isFinite(prior) ? [] : ['prior must be a number of bits']),
     ...(thresholds.review <= thresholds.link ? [] : ['thresholds.review must be a number not above thresholds.link']),
+    ...(isShare(thresholds.cohesion ?? 0) ? [] : ['thresholds.cohesion must lie in [0, 1]']),
     ...(comparisons.length > 0 ? [] : ['a model needs a comparison']),
     ...repeated(comparisons.map(({ name }) => name)).map((name) => `comparison ${name} is there twice`),
   ];
@@ -101,6 +102,10 @@ function unknown(what: string, name: string, among: object): string[] {
   return Object.hasOwn(among, name) ? [] : [`there is no ${what} ${name}`];
 }
 
+function atMostErrors({ atMost }: { readonly atMost: number }): string[] {
+  return atMost >= 0 ? [] : ['atMost must not be below 0'];
+}
+
 function atLeastErrors({ atLeast }: { readonly atLeast: number }): string[] {
   return isFraction(atLeast) ? [] : ['atLeast must lie in (0, 1]'];
 }
@@ -115,6 +120,10 @@ function frequencyErrors(name: string, { unlisted, values }: FrequencyTable): st
     ...(isFraction(unlisted) ? [] : [`frequency table ${name}: unlisted must lie in (0, 1]`]),
     ...(wrong ? [`frequency table ${name}: the frequency of ${wrong[0]} must lie in (0, 1]`] : []),
   ];
+}
+
+function isShare(value: number): boolean {
+  return value >= 0 && value <= 1;
 }
 
 function isFraction(value: number): boolean {

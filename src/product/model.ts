@@ -164,7 +164,7 @@ function ratio(label: string, atLeast: number, m: number, u: number): ProductLev
 /** The shipped default model of products. */
 export const model: MatchingModel<Feature> = {
   prior: -6,
-  thresholds: { link: 2.5, review: -1 },
+  thresholds: { link: 1.5, review: -1.5, cohesion: 1 },
   frequencies: { title: wordFrequency },
   comparisons: [gtin, identifiers, code, title, rareWords, brand, numbers, facts, price],
 };

@@ -102,7 +102,7 @@ export class BatchResolver {
     const links = await this.links.replace(tx, domain, { ...scored, locked, deleted });
     return this.golden.apply(tx, {
       domain,
-      clusters: clusters(live, links, this.models.of(domain).thresholds.link),
+      clusters: clusters(live, links, this.models.of(domain).thresholds),
       deleted: deleted.filter(({ goldenId }) => goldenId !== null),
       changed: new Set(batch.keys()),
       members: (recordIds) => this.members(tx, recordIds),

@@ -1,3 +1,4 @@
+import type { Thresholds } from '../matching/model.js';
 import { partition, type PartitionMember } from '../matching/partition.js';
 import type { Link } from './score-candidates.js';
 
@@ -26,7 +27,7 @@ export function components(memberIds: readonly number[], links: readonly Link[])
 export function clusters<Member extends PartitionMember>(
   members: ReadonlyMap<number, Member>,
   links: readonly Link[],
-  linkThreshold: number,
+  { link: linkThreshold, cohesion }: Thresholds,
 ): Member[][] {
   const byRecord = new Map<number, Link[]>();
   for (const link of links) {
@@ -43,6 +44,7 @@ export function clusters<Member extends PartitionMember>(
       links: component.flatMap((id) => byRecord.get(id) ?? []).filter(({ b }) => inside.has(b)),
       decisions: [],
       linkThreshold,
+      cohesion,
     }).map((ids) => ids.flatMap((id) => members.get(id) ?? []));
   });
 }

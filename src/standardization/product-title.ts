@@ -30,7 +30,6 @@ const NUMBER = /^(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(?:\.\d+)*$/;
 const NUMBER_WITH_UNIT = /^(\d+(?:\.\d+)?)([a-z]+)$/;
 const ORDINAL = /^(\d+)(?:st|nd|rd|th)$/;
 const VERSION = /^(?:v|ver|version)(\d+(?:\.\d+)*)$/;
-const WIRELESS = /^802\.11/;
 const ROMAN: ReadonlyMap<string, string> = new Map(
   ['ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix'].map((roman, i) => [roman, String(i + 2)]),
 );
