@@ -43,6 +43,14 @@ export function near<F extends string>(feature: F, measure: DistanceMeasure, atM
   return { kind: 'distance', feature, measure, atMost };
 }
 
+export function within<F extends string>(feature: F, atMost: number): Condition<F> {
+  return { kind: 'difference', feature, atMost };
+}
+
+export function contradicts<F extends string>(feature: F): Condition<F> {
+  return { kind: 'contradiction', feature };
+}
+
 export function all<F extends string>(...of: readonly Condition<F>[]): Condition<F> {
   return { kind: 'all', of };
 }

@@ -45,6 +45,8 @@ export type Condition<F extends string = string> =
   | { readonly kind: 'contradiction'; readonly feature: F }
   /** Smaller number over the larger one. */
   | { readonly kind: 'ratio'; readonly feature: F; readonly atLeast: number }
+  /** Two numbers lie at most so far apart. */
+  | { readonly kind: 'difference'; readonly feature: F; readonly atMost: number }
   | { readonly kind: 'all'; readonly of: readonly Condition<F>[] }
   | { readonly kind: 'any'; readonly of: readonly Condition<F>[] }
   | { readonly kind: 'not'; readonly of: Condition<F> }

@@ -63,13 +63,17 @@ export class ConditionCompiler {
         return this.contradiction(condition.feature);
       case 'ratio':
         return atLeast(this.ratio(condition.feature), condition.atLeast);
-      case 'all':
-        return all(condition.of.map((part) => this.compile(part)));
-      case 'any':
-        return any(condition.of.map((part) => this.compile(part)));
-      case 'not':
-        return not(this.compile(condition.of));
+      case 'difference':
+        return atMost(this.difference(condition.feature), condition.atMost);
+      default:
+        return this.composite(condition);
     }
+  }
+
+  private composite(condition: Extract<Condition, { kind: 'all' | 'any' | 'not' }>): Test {
+    if (condition.kind === 'not') return not(this.compile(condition.of));
+    const parts = condition.of.map((part) => this.compile(part));
+    return condition.kind === 'all' ? all(parts) : any(parts);
   }
 
   private missing(features: readonly string[]): Test {
@@ -157,6 +161,16 @@ export class ConditionCompiler {
       if (typeof a !== 'number' || typeof b !== 'number') return 0;
       if (a === b) return 1;
       return a > 0 && b > 0 ? Math.min(a, b) / Math.max(a, b) : 0;
+    };
+  }
+
+  private difference(feature: string): Gauge {
+    const { left, right } = this.pair;
+    const index = this.pair.indexOf(feature);
+    return () => {
+      const a = left[index];
+      const b = right[index];
+      return typeof a === 'number' && typeof b === 'number' ? Math.abs(a - b) : Infinity;
     };
   }
 

@@ -70,6 +70,18 @@ function conditionErrors(condition: Condition, frequencies: MatchingModel['frequ
       return [...tableErrors(condition.table, frequencies), ...atLeastErrors(condition)];
     case 'ratio':
       return atLeastErrors(condition);
+    case 'difference':
+      return atMostErrors(condition);
+    default:
+      return compositeErrors(condition, frequencies);
+  }
+}
+
+function compositeErrors(
+  condition: Extract<Condition, { kind: 'all' | 'any' | 'not' | 'otherwise' }>,
+  frequencies: MatchingModel['frequencies'],
+): string[] {
+  switch (condition.kind) {
     case 'all':
     case 'any':
       return partsErrors(condition, frequencies);
@@ -108,10 +120,6 @@ function atMostErrors({ atMost }: { readonly atMost: number }): string[] {
 
 function atLeastErrors({ atLeast }: { readonly atLeast: number }): string[] {
   return isFraction(atLeast) ? [] : ['atLeast must lie in (0, 1]'];
-}
-
-function atMostErrors({ atMost }: { readonly atMost: number }): string[] {
-  return atMost >= 0 ? [] : ['atMost must not be below 0'];
 }
 
 function frequencyErrors(name: string, { unlisted, values }: FrequencyTable): string[] {
