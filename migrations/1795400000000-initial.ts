@@ -150,9 +150,16 @@ export class Initial1795400000000 implements MigrationInterface {
         source text,
         state text not null constraint operation_state check (state in ('running', 'succeeded', 'failed')),
         input_complete boolean not null default false,
-        progress json not null default '{}',
+        expected bigint,
+        received bigint not null default 0,
+        accepted bigint not null default 0,
+        unchanged bigint not null default 0,
+        stale bigint not null default 0,
+        rejected bigint not null default 0,
+        quarantined bigint,
         payload json,
         error json,
+        lease_until timestamptz(3),
         created_at timestamptz(3) not null,
         updated_at timestamptz(3) not null
       );
@@ -165,7 +172,7 @@ export class Initial1795400000000 implements MigrationInterface {
         operation_id uuid not null,
         line integer not null,
         source_id text,
-        input text not null,
+        input text,
         errors json not null,
         rejected_at timestamptz(3) not null default clock_timestamp()
       );
@@ -175,6 +182,8 @@ export class Initial1795400000000 implements MigrationInterface {
       create table idempotency_key (
         scope text not null,
         key text not null,
+        holder uuid not null,
+        lease_until timestamptz(3),
         body_hash bytea,
         status integer,
         headers json,
@@ -183,6 +192,7 @@ export class Initial1795400000000 implements MigrationInterface {
         constraint idempotency_key_scope primary key (scope, key)
       );
       create index idempotency_key_created on idempotency_key (created_at);
+      create index idempotency_key_holder on idempotency_key (holder) where status is null;
     `);
   }
 

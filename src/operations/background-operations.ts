@@ -15,6 +15,8 @@ export interface Step {
 export interface BackgroundOperation {
   readonly kind: OperationKind;
   step(tx: Transaction, operation: ClaimedOperation): Promise<Step>;
+  /** Called once a step is committed. */
+  afterStep(): void;
 }
 
 /** What is done for each kind of background operation. Features register theirs when they start. */

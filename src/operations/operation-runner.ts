@@ -42,17 +42,20 @@ export class OperationRunner {
   private async runStep(failed: Set<string>): Promise<boolean> {
     let claimed: string | undefined;
     try {
-      return await this.database.transaction(async (tx) => {
+      const done = await this.database.transaction(async (tx) => {
         claimed = undefined;
         const operation = await this.repository.claim(tx, this.operations.kinds, [...failed]);
-        if (!operation) return false;
+        if (!operation) return undefined;
         claimed = operation.id;
-        const { payload, counts, complete } = await this.operations.get(operation.kind).step(tx, operation);
+        const background = this.operations.get(operation.kind);
+        const { payload, counts, complete } = await background.step(tx, operation);
         await this.repository.advance(tx, operation.id, payload);
         await this.writer.count(tx, operation.id, counts);
         if (complete) await this.writer.completeInput(tx, operation.id);
-        return true;
+        return background;
       });
+      done?.afterStep();
+      return done !== undefined;
     } catch (error) {
       if (claimed === undefined) throw error;
       failed.add(claimed);

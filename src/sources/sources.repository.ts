@@ -62,6 +62,16 @@ export class SourcesRepository {
     );
     return row;
   }
+
+  /** How many records are held of a source in some collections. */
+  async countRecords(tx: Transaction, source: string, collections: readonly string[]): Promise<number> {
+    const [row] = await tx.query<{ count: number }>(
+      `/* sources.countRecords */
+      select count(*) as count from record where source = $1 and collection = any($2) and not deleted`,
+      [source, collections],
+    );
+    return row?.count ?? 0;
+  }
 }
 
 function values({ name, trust, duplicateFree, defaultRegion, mappings }: SourceDefinition): unknown[] {

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import {
+  Injectable,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+  type OnModuleDestroy,
+} from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { Problem } from '../platform/http/problem.js';
+import { hashBody } from './body-hash.js';
+import { IdempotencyRepository, type KeptAnswer } from './idempotency.repository.js';
+
+const leaseSeconds = 10;
+const keptHeaders = ['location'] as const;
+const keyPattern = /^[\x21-\x7e](?:[\x20-\x7e]{0,253}[\x21-\x7e])?$/;
+
+/**
+ * Answers a POST that carries an `Idempotency-Key` again as the first time, once it has succeeded. A request that failed
+ * or whose process is gone leaves its key free.
+ */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor, OnModuleDestroy {
+  private readonly held = new Set<string>();
+  private renewal: NodeJS.Timeout | undefined;
+
+  constructor(private readonly repository: IdempotencyRepository) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const key = request.headers['idempotency-key'];
+    if (request.method !== 'POST' || key === undefined) return next.handle();
+    if (typeof key !== 'string' || !keyPattern.test(key)) throw keyInvalid();
+    return from(this.answer(request, context.switchToHttp().getResponse<FastifyReply>(), key, next));
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.renewal);
+  }
+
+  private async answer(request: FastifyRequest, reply: FastifyReply, key: string, next: CallHandler): Promise<unknown> {
+    const scope = scopeOf(request);
+    const { body, finish } = hashBody(request.body, request.url, request.headers['content-type'] ?? '');
+    request.body = body;
+    const holder = randomUUID();
+    if (!(await this.repository.take(scope, key, holder, leaseSeconds))) {
+      const known = await this.repository.find(scope, key);
+      if (!known) throw keyInUse();
+      if (!known.bodyHash.equals(await finish())) throw keyReused();
+      void reply.status(known.status).headers(known.headers);
+      return known.body;
+    }
+    this.hold(holder);
+    try {
+      const answer: unknown = await lastValueFrom(next.handle());
+      await this.repository.keep(scope, key, holder, await kept(reply, answer, finish));
+      return answer;
+    } catch (error) {
+      await this.repository.free(scope, key, holder).catch(() => undefined);
+      throw error;
+    } finally {
+      this.release(holder);
+    }
+  }
+
+  private hold(holder: string): void {
+    this.held.add(holder);
+    this.renewal ??= setInterval(() => void this.renew(), (leaseSeconds * 1_000) / 3).unref();
+  }
+
+  private release(holder: string): void {
+    this.held.delete(holder);
+    if (this.held.size > 0) return;
+    clearInterval(this.renewal);
+    this.renewal = undefined;
+  }
+
+  /** A renewal that fails is made up for by the next one. */
+  private async renew(): Promise<void> {
+    await this.repository.renew([...this.held], leaseSeconds).catch(() => undefined);
+  }
+}
+
+/** Keys of different clients and of different resources are different keys. */
+function scopeOf(request: FastifyRequest): string {
+  const path = request.url.split('?', 1)[0] ?? '';
+  return `${principalOf(request)} ${path}`;
+}
+
+function principalOf(request: FastifyRequest): string {
+  const { principal } = request as { readonly principal?: unknown };
+  return typeof principal === 'string' ? principal : '';
+}
+
+async function kept(reply: FastifyReply, body: unknown, finish: () => Promise<Buffer>): Promise<KeptAnswer> {
+  const headers: Record<string, string> = {};
+  for (const name of keptHeaders) {
+    const value = reply.getHeader(name);
+    if (value !== undefined) headers[name] = String(value);
+  }
+  return { bodyHash: await finish(), status: reply.statusCode, headers, body };
+}
+
+function keyInvalid(): Problem {
+  return new Problem(400, 'Invalid request', 'The idempotency key is invalid.', [
+    { path: 'Idempotency-Key', message: 'must be 1 to 255 visible characters' },
+  ]);
+}
+
+function keyInUse(): Problem {
+  const detail = 'A request with this idempotency key is still under way.';
+  return new Problem(409, 'Request under way', detail, undefined, { 'Retry-After': '1' });
+}
+
+function keyReused(): Problem {
+  return new Problem(422, 'Idempotency key reused', 'This idempotency key was used for another request.', [
+    { path: 'Idempotency-Key', message: 'was used with another body' },
+  ]);
+}

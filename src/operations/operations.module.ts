@@ -1,0 +1,39 @@
+import { BullModule } from '@nestjs/bullmq';
+import { Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { BackgroundOperations } from './background-operations.js';
+import { GetOperationHandler } from './get-operation.js';
+import { IdempotencyKeyEntity } from './idempotency-key.entity.js';
+import { IdempotencyInterceptor } from './idempotency.interceptor.js';
+import { IdempotencyRepository } from './idempotency.repository.js';
+import { ListOperationsHandler } from './list-operations.js';
+import { OperationRunner } from './operation-runner.js';
+import { operationQueue, OperationWakeUp } from './operation-wake-up.js';
+import { OperationWriter } from './operation-writer.js';
+import { OperationEntity } from './operation.entity.js';
+import { OperationWorker } from './operation.worker.js';
+import { OperationsController } from './operations.controller.js';
+import { OperationsRepository } from './operations.repository.js';
+
+@Module({
+  imports: [
+    BullModule.registerQueue({ name: operationQueue }),
+    TypeOrmModule.forFeature([IdempotencyKeyEntity, OperationEntity]),
+  ],
+  controllers: [OperationsController],
+  providers: [
+    BackgroundOperations,
+    GetOperationHandler,
+    IdempotencyRepository,
+    ListOperationsHandler,
+    OperationRunner,
+    OperationsRepository,
+    OperationWakeUp,
+    OperationWorker,
+    OperationWriter,
+    { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+  ],
+  exports: [BackgroundOperations, OperationWakeUp, OperationWriter],
+})
+export class OperationsModule {}
