@@ -16,6 +16,6 @@ export const survivorship: SurvivorshipRules<typeof attributes> = {
   size: { strategies: ['mostFrequent', 'trust', 'mostRecent'] },
   weight: { strategies: ['mostFrequent', 'trust', 'mostRecent'] },
   price: { strategies: ['mostRecent', 'trust', 'minimum'], group: 'price' },
-  priceCurrency: { strategies: ['mostRecent', 'trust', 'mostFrequent'], group: 'price' },
+  priceCurrency: { strategies: ['mostRecent', 'trust', 'minimum'], group: 'price' },
   identifiers: { strategies: ['mostComplete', 'trust', 'mostRecent'] },
 };

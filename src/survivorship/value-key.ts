@@ -1,0 +1,46 @@
+import type { AttributeValue, Value } from '../domain/attribute.js';
+
+/** The values that an attribute holds: the list, or the one. */
+export function valuesOf(value: AttributeValue): readonly Value[] {
+  return isList(value) ? value : [value];
+}
+
+/** By what two values count as the same: texts without regard to case, white space and punctuation, groups part by part. */
+export function foldedKey(value: Value): string {
+  return keyOf(value, fold);
+}
+
+/** By what two values are the same to the character. */
+export function exactKey(value: AttributeValue): string {
+  if (typeof value === 'string') return value;
+  return valuesOf(value)
+    .map((one) => keyOf(one, (text) => text))
+    .join('\n');
+}
+
+/** The texts of a value: of a group those of its parts. */
+export function textsOf(value: Value): readonly string[] {
+  if (typeof value === 'object')
+    return Object.values<string | undefined>({ ...value }).filter((part) => part !== undefined);
+  return [String(value)];
+}
+
+function keyOf(value: Value, write: (text: string) => string): string {
+  if (typeof value === 'string') return write(value);
+  if (typeof value === 'number') return `#${value}`;
+  const parts = Object.entries<string | undefined>({ ...value }).filter(([, part]) => part !== undefined);
+  return parts
+    .map(([name, part]) => `${name}=${write(part ?? '')}`)
+    .sort()
+    .join('|');
+}
+
+/** Everything but letters and digits goes, save a point or comma between digits: `1.5 kg` is not `15 kg`. */
+function fold(text: string): string {
+  const folded = text.toLowerCase().replace(/(?<!\d)[.,]|[.,](?!\d)|[^\p{L}\p{M}\p{N}.,]+/gu, '');
+  return folded === '' ? text : folded;
+}
+
+function isList(value: AttributeValue): value is readonly Value[] {
+  return Array.isArray(value);
+}
