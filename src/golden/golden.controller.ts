@@ -5,6 +5,7 @@ import {
   ApiHeader,
   ApiOkResponse,
   ApiOperation,
+  ApiParam,
   ApiProduces,
   ApiResponse,
   getSchemaPath,
@@ -27,6 +28,7 @@ import { ListGolden } from './list-golden.js';
 import { SearchGolden } from './search-golden.js';
 import { StreamCrosswalk } from './stream-crosswalk.js';
 
+const goldenIdParameter = { name: 'goldenId', format: 'uuid', description: 'The id of the golden record.' };
 const entityTagHeader = { ETag: { description: 'Names the version.', schema: { type: 'string' }, required: true } };
 // Personal data, which may change at any time: kept by no shared cache, and asked for again each time.
 const cacheControl = 'private, no-cache';
@@ -74,6 +76,7 @@ export class GoldenController {
 
   @Get(':goldenId')
   @ApiOperation({ summary: 'Reads a golden record as it is, or as it stood at a time' })
+  @ApiParam(goldenIdParameter)
   @ApiHeader({ name: 'If-None-Match', required: false, description: 'Entity tags that the client has.' })
   @ApiResponse({ status: 200, type: GoldenRecord, headers: entityTagHeader })
   @ApiResponse({ status: 304, description: 'The client has this version.', headers: entityTagHeader })
@@ -104,6 +107,7 @@ export class GoldenController {
 
   @Get(':goldenId/versions')
   @ApiOperation({ summary: 'Lists the versions of a golden record, newest first' })
+  @ApiParam(goldenIdParameter)
   @ApiOkResponse({ type: GoldenHistoryPage })
   async versions(
     @Param('collection', CollectionPipe) domain: Domain,

@@ -78,10 +78,10 @@ export class FindMatchesHandler implements IQueryHandler<FindMatches> {
     const source = record.source === undefined ? undefined : await this.sources.get(record.source);
     const context: StandardizationContext = source?.defaultRegion ? { defaultRegion: source.defaultRegion } : {};
     if ('canonical' in record)
-      return domain.standardize(read(domain, record.canonical, context, 'canonical.'), context);
+      return domain.standardize(read(domain, record.canonical, context, 'canonical'), context);
     const raw = source ? await this.map(domain, source, record.data) : record.data;
-    const prefix = source?.mappings[domain.collection] ? '' : 'data.';
-    return domain.standardize(read(domain, raw, context, prefix), context);
+    const root = source?.mappings[domain.collection] ? undefined : 'data';
+    return domain.standardize(read(domain, raw, context, root), context);
   }
 
   private async map(domain: Domain, source: Source, data: unknown): Promise<unknown> {
@@ -91,10 +91,21 @@ export class FindMatchesHandler implements IQueryHandler<FindMatches> {
   }
 }
 
-function read(domain: Domain, raw: unknown, context: StandardizationContext, prefix: string): CanonicalRecord {
+/** @param root where the raw record stands in the request; none where it was made by a mapping */
+function read(
+  domain: Domain,
+  raw: unknown,
+  context: StandardizationContext,
+  root: string | undefined,
+): CanonicalRecord {
   const canonicalization = canonicalize(domain.attributes, raw, context);
   if (canonicalization.ok) return canonicalization.canonical;
-  throw invalidRecord(canonicalization.errors.map(({ path, message }) => ({ path: prefix + path, message })));
+  throw invalidRecord(
+    canonicalization.errors.map(({ path, message }) => ({
+      path: [root, path].filter((part) => part !== undefined && part !== '').join('.'),
+      message,
+    })),
+  );
 }
 
 function invalidRecord(errors: readonly FieldError[]): Problem {

@@ -88,11 +88,7 @@ export const routes: readonly ContractRoute[] = [
     statuses: [200, 404],
     answers: [record],
   },
-  {
-    method: 'delete',
-    path: '/v1/{collection}/records/{source}/{sourceId}',
-    statuses: [202, 404],
-  },
+  { method: 'delete', path: '/v1/{collection}/records/{source}/{sourceId}', statuses: [202, 404] },
   {
     method: 'post',
     path: '/v1/{collection}/records',
@@ -104,7 +100,7 @@ export const routes: readonly ContractRoute[] = [
   },
   {
     method: 'get',
-    path: '/v1/operations/{id}',
+    path: '/v1/operations/{operationId}',
     statuses: [200, 404],
     answers: [operation],
   },

@@ -35,15 +35,13 @@ const problem = {
 const problems: Readonly<Record<string, string>> = {
   400: 'The request cannot be read, or a parameter of it is wrong.',
   401: 'No valid API key was given.',
-  403: 'The API key may not do this.',
   404: 'There is no such thing.',
   409: 'What is held stands against it. Nothing is changed.',
   410: 'It is gone.',
   413: 'The body is larger than the limit.',
   415: 'The media type is not one that is taken here.',
   422: 'The request can be read, and what it says is invalid.',
-  429: 'Too many requests.',
-  431: 'The headers are larger than the limit.',
+  503: 'It cannot be done now. Try again.',
   default: 'An unexpected error.',
 };
 
@@ -92,7 +90,7 @@ function expectedProblems(path: string, method: Method, operation: Operation, ap
   const hasBody = operation.requestBody !== undefined;
   return [
     '400',
-    ...(apiKeys ? ['401', '403'] : []),
+    ...(apiKeys ? ['401'] : []),
     ...(/\{\w+\}/.test(path) ? ['404'] : []),
     ...(hasBody ? ['413', '415'] : []),
     ...(hasBody || method === 'post' ? ['422'] : []),
@@ -103,9 +101,10 @@ function expectedProblems(path: string, method: Method, operation: Operation, ap
 function completeResponse(status: string, response: Response): void {
   if ('$ref' in response) return;
   if (status === 'default' || Number(status) >= 400) {
-    response.description ||= problems[status] ?? '';
+    response.description ||= problems[status] ?? 'An error.';
     if (!hasContent(response)) response.content = { 'application/problem+json': { schema: problemSchema } };
   }
+  response.description ||= 'Done.';
   response.headers = {
     'x-request-id': { $ref: '#/components/headers/RequestId' },
     ...(status === '202' || status === '308' ? { Location: location } : {}),
