@@ -1,4 +1,4 @@
-import { absent, all, any, exact, level, missing, near, not, otherwise, similar } from '../matching/authoring.js';
+import { absent, all, any, contradicts, exact, level, missing, near, otherwise, similar } from '../matching/authoring.js';
 import type { Comparison } from '../matching/comparison.js';
 import type { Feature } from './feature.js';
 
@@ -48,6 +48,8 @@ const place: Comparison<Feature> = {
       1,
       1,
     ),
+    // Where the street is the same, so is the place.
+    level('of the same street', all(exact('street'), any(exact('postalCode'), exact('locality'))), 0.9, 0.1),
     level('same postal code and locality', all(exact('postalCode'), exact('locality')), 0.5, 0.0005),
     level('same postal code', exact('postalCode'), 0.15, 0.0006),
     level('postal code one digit off, same locality', all(near('postalCode', 'damerauLevenshtein', 1), exact('locality')), 0.08, 0.001),
@@ -60,7 +62,12 @@ const place: Comparison<Feature> = {
 
 const region: Comparison<Feature> = {
   name: 'region',
-  levels: [missing('region'), level('same', exact('region'), 0.88, 0.2), otherwise(0.12, 0.8)],
+  levels: [
+    missing('region'),
+    level('of the same place', all(exact('region'), any(exact('postalCode'), exact('locality'))), 1, 1),
+    level('same', exact('region'), 0.85, 0.2),
+    otherwise(0.15, 0.8),
+  ],
 };
 
 const streetExtension: Comparison<Feature> = {
@@ -94,9 +101,9 @@ const identifiers: Comparison<Feature> = {
   levels: [
     missing('identifiers'),
     level('same', exact('identifiers'), 0.85, 0.000002),
-    level('of other types', not(exact('identifierTypes')), 0.5, 0.5),
     level('one digit off', near('identifiers', 'damerauLevenshtein', 1), 0.06, 0.00005),
-    otherwise(0.02, 0.99),
+    level('other of the same type', contradicts('identifiers'), 0.02, 1),
+    otherwise(1, 1, 'of other types'),
   ],
 };
 

@@ -1,7 +1,7 @@
 import { foldRegion } from '../standardization/administrative-region.js';
 import { readCountry } from '../standardization/country-name.js';
 import { foldEmail } from '../standardization/email.js';
-import { isPlaceholderMailbox, isPlaceholderNumber } from '../standardization/placeholder.js';
+import { isOfficeMailbox, isPlaceholderMailbox, isPlaceholderNumber } from '../standardization/placeholder.js';
 import { readPostalAddress } from '../standardization/postal-address.js';
 import { readStreetAddress, type StreetAddress } from '../standardization/street-address.js';
 import { telephoneDigits } from '../standardization/telephone.js';
@@ -21,7 +21,11 @@ export function addContactFeatures(features: CustomerFeatures, customer: Custome
 }
 
 function addEmails(features: CustomerFeatures, emails: readonly string[]): void {
-  const folded = emails.map((email) => foldEmail(email.slice(0, MAXIMUM_LENGTH))).filter(isMailbox);
+  const isOrganization = features.organizationName !== undefined;
+  // A mailbox of an office (info@) tells nothing of the person who gives it.
+  const folded = emails
+    .map((email) => foldEmail(email.slice(0, MAXIMUM_LENGTH)))
+    .filter((email) => isMailbox(email) && (isOrganization || !isOfficeMailbox(email.local)));
   features.email = setOf(folded.map(({ local, domain }) => `${local}@${domain}`));
   features.mailbox = setOf(folded.map(({ local }) => local));
 }

@@ -12,6 +12,8 @@ export type Feature =
   | 'givenNameSounds'
   /** Every given and middle name. */
   | 'givenNames'
+  /** Given and family name as one word, in both orders. */
+  | 'fullNames'
   /** Middle names, initials not among them. */
   | 'additionalName'
   | 'additionalInitials'
@@ -35,6 +37,8 @@ export type Feature =
   | 'birthDay'
   /** `YYYYDD` */
   | 'birthYearAndDay'
+  /** Days since 1970-01-01. */
+  | 'birthDayNumber'
   | 'birthPlace'
   | 'jobTitle'
   /** The organization's name as one word, legal form and articles left out. */
@@ -63,7 +67,6 @@ export type Feature =
   | 'taxID'
   /** `type:value` of each. */
   | 'identifiers'
-  | 'identifierTypes'
   /** Host and path of the web address. */
   | 'url';
 

@@ -39,7 +39,9 @@ const otherOrganization = all<Feature>(
   not(similar('organizationName', 'jaroWinkler', 0.86)),
 );
 
-const other = any(otherGivenName, otherBirthDate, otherOrganization);
+const other = any(otherGivenName, otherOrganization);
+/** An e-mail address is rarely shared by two of one name. */
+const namesake = all(any(sharedStreet, sharedTelephone), otherBirthDate);
 
 /**
  * Those who live or work together share address, telephone and family name. Between two of them who differ in what is their
@@ -49,9 +51,9 @@ const other = any(otherGivenName, otherBirthDate, otherOrganization);
 export const householdComparison: Comparison<Feature> = {
   name: 'household',
   levels: [
-    level('others who share three or more', all(three, other), 0.00001, 1),
-    level('others who share two', all(two, other), 0.0005, 1),
-    level('others who share one', all(one, other), 0.03, 1),
+    level('others who share three or more', all(three, any(other, namesake)), 0.00000002, 1),
+    level('others who share two', all(two, any(other, namesake)), 0.0001, 1),
+    level('others who share one', all(one, any(other, namesake)), 0.1, 1),
     otherwise(1, 1, 'not told apart'),
   ],
 };

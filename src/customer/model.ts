@@ -1,4 +1,4 @@
-import { absent, exact, level, otherwise } from '../matching/authoring.js';
+import { exact, level, missing, otherwise } from '../matching/authoring.js';
 import type { Comparison } from '../matching/comparison.js';
 import type { MatchingModel } from '../matching/model.js';
 import { contactComparisons } from './contact-comparisons.js';
@@ -14,7 +14,7 @@ import { personComparisons } from './person-comparisons.js';
 const kind: Comparison<Feature> = {
   name: 'kind',
   levels: [
-    level('not known', absent('kind'), 1, 1),
+    missing('kind'),
     level('same', exact('kind'), 1, 1),
     otherwise(0.001, 0.5, 'a person and an organization'),
   ],

@@ -1,5 +1,5 @@
-import { absent, all, any, crossed, exact, level, missing, near, not, otherwise, similar } from '../matching/authoring.js';
-import type { Comparison } from '../matching/comparison.js';
+import { absent, all, any, crossed, exact, level, missing, near, not, otherwise, similar, within } from '../matching/authoring.js';
+import type { Comparison, Condition } from '../matching/comparison.js';
 import type { Feature } from './feature.js';
 
 const swapped = all(
@@ -7,6 +7,20 @@ const swapped = all(
   not(exact('givenName')),
   not(exact('familyName')),
 );
+
+/** Swapped, and one of them or both with slips. */
+const nearlySwapped = all<Feature>(
+  similar('fullNames', 'levenshtein', 0.75),
+  not(similar('givenName', 'jaroWinkler', 0.8)),
+  not(similar('familyName', 'jaroWinkler', 0.8)),
+);
+
+function alike(feature: Feature): Condition<Feature> {
+  return any(
+    similar(feature, 'jaroWinkler', 0.82),
+    all(near(feature, 'damerauLevenshtein', 2), similar(feature, 'levenshtein', 0.6)),
+  );
+}
 
 const givenName: Comparison<Feature> = {
   name: 'givenName',
@@ -19,14 +33,15 @@ const givenName: Comparison<Feature> = {
       limit: 3,
     }),
     level('same initial, no more known', all(absent('givenName'), exact('givenInitial')), 0.05, 0.06),
-    level('other initial, no more known', absent('givenName'), 0.004, 0.75),
+    level('other initial, no more known', all(absent('givenName')), 0.004, 0.75),
     level('swapped with family name', swapped, 0.02, 0.00005),
     level('short or other form', exact('givenNameRoots'), 0.08, 0.004),
     level('nearly the same', similar('givenName', 'jaroWinkler', 0.92), 0.06, 0.003),
     level('one slip', all(near('givenName', 'damerauLevenshtein', 1), similar('givenName', 'jaroWinkler', 0.75)), 0.03, 0.002),
     level('sounds the same', all(exact('givenNameSounds'), similar('givenName', 'jaroWinkler', 0.7)), 0.03, 0.003),
     level('among further given names', exact('givenNames'), 0.015, 0.003),
-    level('alike', similar('givenName', 'jaroWinkler', 0.82), 0.03, 0.02),
+    level('swapped with family name, with slips', nearlySwapped, 0.005, 0.00003),
+    level('alike', alike('givenName'), 0.03, 0.02),
     otherwise(0.035, 0.95),
   ],
 };
@@ -57,7 +72,8 @@ const familyName: Comparison<Feature> = {
     level('nearly the same', similar('familyName', 'jaroWinkler', 0.92), 0.09, 0.0015),
     level('one slip', all(near('familyName', 'damerauLevenshtein', 1), similar('familyName', 'jaroWinkler', 0.75)), 0.05, 0.001),
     level('sounds the same', all(exact('familyNameSounds'), similar('familyName', 'jaroWinkler', 0.7)), 0.02, 0.0015),
-    level('alike', similar('familyName', 'jaroWinkler', 0.82), 0.04, 0.012),
+    level('swapped with given name, with slips', nearlySwapped, 0.005, 0.0005),
+    level('alike', alike('familyName'), 0.04, 0.012),
     otherwise(0.05, 0.98),
   ],
 };
@@ -79,14 +95,17 @@ const birthDate: Comparison<Feature> = {
     level('same', exact('birthDate'), 0.8, 0.00006),
     level('same year and month, day not known', all(absent('birthDate'), exact('birthMonth')), 0.8, 0.0015),
     level('same year, no more known', all(any(absent('birthMonth'), absent('birthDate')), exact('birthYear')), 0.4, 0.015),
-    level('other, not wholly known', absent('birthDate'), 0.1, 0.98),
+    level('other, not wholly known', all(absent('birthDate')), 0.1, 0.98),
     level('day and month swapped', crossed('birthDate', 'birthDateSwapped'), 0.02, 0.00005),
     level('one digit off', near('birthDate', 'damerauLevenshtein', 1), 0.08, 0.0012),
     level('same day and month', exact('birthDay'), 0.02, 0.0025),
     level('same year and month', exact('birthMonth'), 0.02, 0.001),
     level('same year and day', exact('birthYearAndDay'), 0.015, 0.0004),
+    level('a month apart at most', within('birthDayNumber', 31), 0.015, 0.002),
     level('two digits off', near('birthDate', 'damerauLevenshtein', 2), 0.02, 0.012),
-    otherwise(0.025, 0.98),
+    level('a year apart at most', within('birthDayNumber', 366), 0.012, 0.02),
+    level('ten years apart at most', within('birthDayNumber', 3690), 0.015, 0.25),
+    otherwise(0.01, 0.7),
   ],
 };
 

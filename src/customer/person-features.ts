@@ -36,6 +36,7 @@ function addNames(features: CustomerFeatures, customer: Customer): void {
   features.familyName = setOf([name.particles.join('') + whole, whole]);
   features.familyNameParts = setOf(name.family.length > 1 ? [whole, ...name.family.filter(isWord)] : [whole]);
   features.familyNameSounds = setOf(sounds(whole));
+  if (given !== undefined && given.length > 1) features.fullNames = setOf([given + whole, whole + given]);
 }
 
 function isWord(word: string): boolean {
@@ -54,6 +55,8 @@ function addBirthDate(features: CustomerFeatures, text: string): void {
   features.birthDateSwapped = year + day + month;
   features.birthDay = month + day;
   features.birthYearAndDay = year + day;
+  // What is no date (a 31 February) has a place in time all the same.
+  features.birthDayNumber = Date.UTC(Number(year), Number(month) - 1, Number(day)) / 86_400_000;
 }
 
 const GENDERS: ReadonlyMap<string, 'm' | 'f'> = new Map([

@@ -28,7 +28,6 @@ function addIdentifiers(features: CustomerFeatures, { taxID, identifiers }: Cust
     .map(([type, value]) => ({ type: squash(type), value: foldIdentifier(value) }))
     .filter(({ value }) => value !== undefined);
   features.identifiers = setOf(present.map(({ type, value }) => `${type}:${value ?? ''}`));
-  features.identifierTypes = setOf(present.map(({ type }) => type));
 }
 
 /** Letters and digits of an identifier; `undefined` where it stands for none. */

@@ -108,7 +108,17 @@ interface Split {
   readonly family: string[];
 }
 
+/** Names in Han or Hangul stand with the family name first, of one character, or of two where there are four. */
+const HAN_OR_HANGUL = /^(?:[\p{Script=Han}\p{Script=Hangul}]\s?){2,4}$/u;
+
+function splitHanOrHangul(name: string): Split {
+  const letters = [...name.replace(/\s/g, '')];
+  const familyLength = letters.length > 3 ? 2 : 1;
+  return { given: [squash(letters.slice(familyLength).join(''))], family: [squash(letters.slice(0, familyLength).join(''))] };
+}
+
 function splitWhole(name: string): Split {
+  if (HAN_OR_HANGUL.test(name)) return splitHanOrHangul(name);
   const [first = '', ...others] = name.split(/\s*[,،、;]\s*/);
   const following = others.flatMap(words);
   const isFamilyFirst = following.some((word) => !isSuffix(word) && !HONORIFICS.has(word));

@@ -9,6 +9,13 @@ const MAILBOXES: ReadonlySet<string> = new Set(
   'test none noemail no-email no.email noreply no-reply na unknown nomail anonymous abc asdf xxx donotreply'.split(' '),
 );
 
+const OFFICES: ReadonlySet<string> = new Set(
+  (
+    'info information contact contacts office mail email admin administrator sales support service hello help helpdesk enquiries ' +
+    'inquiries customerservice reception marketing accounts accounting billing orders hr jobs kontakt buero contacto ventas webmaster'
+  ).split(' '),
+);
+
 const DATES: ReadonlySet<string> = new Set(['19000101', '19010101', '18000101', '19700101', '19111111', '19991231', '22000101']);
 
 /** True of a folded, squashed name that stands for no name. */
@@ -19,6 +26,11 @@ export function isPlaceholderName(squashed: string): boolean {
 /** True of an e-mail address that stands for none, by its folded local part. */
 export function isPlaceholderMailbox(local: string): boolean {
   return MAILBOXES.has(local);
+}
+
+/** True of the mailbox of an office, which many people give as their own, by its folded local part. */
+export function isOfficeMailbox(local: string): boolean {
+  return OFFICES.has(local);
 }
 
 /** True of digits that stand for no telephone number or identifier: one digit throughout, or counting up or down. */

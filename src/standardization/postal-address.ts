@@ -73,8 +73,7 @@ function takeRegion({ segments, parts }: Rest): Rest {
 
 /** Gives the segments that are left to street, extension, locality and region. */
 function placeSegments({ segments, parts }: Rest): PostalAddress {
-  const numbered = segments.findIndex((segment) => /\d/.test(segment) && !isExtension(segment));
-  const streetAt = Math.max(0, numbered >= 0 && numbered < 3 ? numbered : segments.findIndex(hasStreetType));
+  const streetAt = streetPosition(segments);
   const extensions = segments.slice(0, streetAt);
   const street = segments[streetAt] ?? '';
   const after = segments.slice(streetAt + 1);
@@ -89,6 +88,16 @@ function placeSegments({ segments, parts }: Rest): PostalAddress {
     postalCode: parts.postalCode,
     addressCountry: parts.addressCountry,
   });
+}
+
+/** The segment that begins with a number, else holds one, else a kind of street. */
+function streetPosition(segments: readonly string[]): number {
+  const candidates = segments.slice(0, 3).map((segment) => !isExtension(segment) && segment);
+  for (const pattern of [/^\d+\w?\s+\D/, /\d/]) {
+    const at = candidates.findIndex((segment) => segment !== false && pattern.test(segment));
+    if (at >= 0) return at;
+  }
+  return Math.max(0, segments.findIndex(hasStreetType));
 }
 
 function hasStreetType(segment: string): boolean {

@@ -22,11 +22,18 @@ const GERMAN_STREET = /^([a-z]{3,})(?:str|strasse)$/;
 export function readStreetAddress(text: string): StreetAddress {
   const given = text.length > MAXIMUM_LENGTH ? text.slice(0, MAXIMUM_LENGTH) : text;
   const slashed = /^\s*(?:[a-z]+\s+)?(\d+[a-z]?)\s*\/\s*(\d+[a-z]?)\s+(?=\D)/i.exec(given);
-  const words = foldedTokens(slashed ? given.slice(slashed[0].length) : given);
+  const words = withoutBuilding(foldedTokens(slashed ? given.slice(slashed[0].length) : given));
   const unit = slashed ? slashed[1]?.toLowerCase() : takeUnit(words);
   const number = slashed ? slashed[2]?.toLowerCase() : takeNumber(words);
   const name = words.map(shortWord).join(' ');
   return { number, name: name === '' ? undefined : name, unit };
+}
+
+/** `Adventura Apartments 638 Downey St`: the name of a building before the number goes. */
+function withoutBuilding(words: string[]): string[] {
+  const at = words.findIndex((word) => HOUSE_NUMBER.test(word));
+  const isBefore = at > 1 && at < words.length - 2 && !unitWords.has(words[at - 1] ?? '');
+  return isBefore && words.slice(at).some((word) => streetTypes.has(word)) ? words.slice(at) : words;
 }
 
 /** Takes `apt 4`, `suite 900` out of the words. */
