@@ -1,4 +1,5 @@
 import type { Thresholds } from '../matching/model.js';
+import type { Thresholds } from '../matching/model.js';
 import { partition, type PartitionMember } from '../matching/partition.js';
 import type { Link } from './score-candidates.js';
 
