@@ -1,5 +1,4 @@
 import type { Thresholds } from '../matching/model.js';
-import type { Thresholds } from '../matching/model.js';
 import { partition, type PartitionMember } from '../matching/partition.js';
 import type { Link } from './score-candidates.js';
 
