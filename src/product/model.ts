@@ -19,8 +19,8 @@ const gtin: Comparison<Feature> = {
   name: 'gtin',
   levels: [
     missing('gtin'),
-    level('equal', { kind: 'exact', feature: 'gtin' }, 0.9, 0.0005),
-    level('different', otherwise, 0.1, 0.9995),
+    level('equal', { kind: 'exact', feature: 'gtin' }, 0.95, 0.000001),
+    level('different', otherwise, 0.05, 0.999999),
   ],
 };
 
@@ -28,7 +28,7 @@ const identifiers: Comparison<Feature> = {
   name: 'identifiers',
   levels: [
     missing('identifiers'),
-    level('equal', { kind: 'exact', feature: 'identifiers' }, 0.8, 0.001),
+    level('equal', { kind: 'exact', feature: 'identifiers' }, 0.8, 0.0001),
     level('contradicting', { kind: 'contradiction', feature: 'identifiers' }, 0.1, 0.9),
     level('of other types', otherwise, 0.1, 0.1),
   ],
@@ -122,7 +122,7 @@ const facts: Comparison<Feature> = {
   name: 'facts',
   levels: [
     missing('facts'),
-    level('contradicting', { kind: 'contradiction', feature: 'facts' }, 0.03, 0.3),
+    level('contradicting', { kind: 'contradiction', feature: 'facts' }, 0.015, 0.3),
     level('agreeing', { kind: 'exact', feature: 'facts' }, 0.9, 0.45),
     level('of other kinds', otherwise, 0.08, 0.25),
   ],
@@ -163,8 +163,8 @@ function ratio(label: string, atLeast: number, m: number, u: number): ProductLev
 
 /** The shipped default model of products. */
 export const model: MatchingModel<Feature> = {
-  prior: -6,
-  thresholds: { link: 1.5, review: -1.5, cohesion: 1 },
+  prior: -7,
+  thresholds: { link: 0, review: -3, cohesion: 1 },
   frequencies: { title: wordFrequency },
   comparisons: [gtin, identifiers, code, title, rareWords, brand, numbers, facts, price],
 };

@@ -25,7 +25,7 @@ export type Feature =
   | 'title'
   /** Where words of another record's title are sought: title, adjacent words joined, parts of codes, brand, model, size. */
   | 'text'
-  /** Words of title and description that are not common in product texts. */
+  /** Words of title and description that are not common in product texts, where there is a description. */
   | 'rareWords'
   | 'brand'
   /** The brand, or what stands where a title names it. */
@@ -63,7 +63,7 @@ export function standardize(product: Product): StandardForm<Feature> {
     mentioned: [...codes, ...spacedCodes(title.words), ...description.codes],
     title: title.words,
     text: [...title.words, ...labels.words, ...brand, ...adjacent(title.words), ...codes, ...codes.flatMap(partsOf)],
-    rareWords: [...title.words, ...description.words].filter(isRareWord).slice(0, RARE_WORDS),
+    rareWords: rareWordsOf(title, description),
     brand,
     lead: [...brand, ...title.words.slice(0, LEAD_WORDS)],
     numbers: numbers.length > 0 ? numbers : ['none'],
@@ -124,6 +124,14 @@ function otherIdentifiers({ identifiers = {} }: Product): readonly string[] {
     .map(([type, value]) => [type.toLowerCase(), foldModelCode(value)] as const)
     .filter(([type, value]) => value !== '' && !GTIN_TYPES.test(type) && !CODE_TYPES.test(type))
     .map(([type, value]) => `${type}:${value}`);
+}
+
+/** Of a record with a description only: the title alone is compared already. */
+function rareWordsOf(title: ProductTitle, description: ProductTitle): readonly string[] {
+  if (description.words.length === 0) return [];
+  return distinct([...title.words, ...description.words])
+    .filter(isRareWord)
+    .slice(0, RARE_WORDS);
 }
 
 /** Colours are also read from the description, which often names them alone. */

@@ -1,9 +1,10 @@
 import type { FrequencyTable } from '../matching/model.js';
+import { singular } from '../standardization/product-title.js';
 
 /**
  * About how many product titles hold a word, by bands, from general knowledge of catalogues in English:
  * function words, colours, materials, units, packing, and the nouns of electronics, software, media, household,
- * clothing, food and toys. Words are in the form of `readProductTitle`. A trained model brings its own table.
+ * clothing, food and toys. A trained model brings its own table.
  */
 const BANDS: readonly (readonly [number, string])[] = [
   [0.06, 'for with and the of in to a black 2'],
@@ -48,7 +49,7 @@ const UNLISTED = 0.0006;
 /** Bands from the rarest on, so that a word in two of them has the higher frequency. */
 const FREQUENCIES: ReadonlyMap<string, number> = new Map(
   BANDS.toReversed().flatMap(([frequency, words]) =>
-    words.split(/\s+/).map((word): [string, number] => [word, frequency]),
+    words.split(/\s+/).map((word): [string, number] => [singular(word), frequency]),
   ),
 );
 

@@ -10,13 +10,16 @@ const GENERIC: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Apostrophes, and the points of abbreviations such as `S.A.`. */
+const DROPPED = /'|(?<=\b[a-z])\.(?=[a-z]\b)/g;
+
 /** The words of a brand or maker that tell it from others: `Apple Computer, Inc.` gives `apple`; all words where no other is left. */
 export function readBrand(text: string): readonly string[] {
   const words = [
     ...new Set(
       (
         foldTitle(text)
-          .replace(/'/g, '')
+          .replace(DROPPED, '')
           .match(/[a-z0-9]+/g) ?? []
       ).map(singular),
     ),

@@ -112,9 +112,10 @@ class TitleReader implements ProductTitle {
       this.words.push(joined);
       return;
     }
-    const pieces = chunk.replace(/'s$/, '').split(/[.,'/_-]+/);
+    const bare = chunk.replace(/'s$/, '');
+    const pieces = bare.split(/[.,'/_-]+/);
     if (pieces.length > 1) pieces.forEach((piece) => this.read(piece));
-    else this.word(chunk);
+    else this.word(bare);
   }
 
   private word(word: string): void {
