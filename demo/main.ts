@@ -5,7 +5,7 @@ import { openOwnFile, type OwnFile } from './own-file.js';
 import { showCollection, showExample, type Truth, truthKey } from './show-results.js';
 import { sourceDefinitions } from './source-definitions.js';
 import type { AurumClient } from './service/aurum-client.js';
-import { isObject, valueAt } from './service/json.js';
+import { valueAt } from './service/json.js';
 import { loadRecords, type Upload, untilDone } from './service/load-records.js';
 import { Progress } from './service/progress.js';
 import { startService } from './service/start-service.js';
@@ -70,7 +70,6 @@ async function showOwn(client: AurumClient, { collection, definition, upload }: 
 /** Registers a source; where it was another one before, waits until its held records follow. */
 async function register(client: AurumClient, source: string, definition: unknown): Promise<void> {
   const operation = valueAt(await client.put(`/v1/sources/${source}`, definition), 'operation');
-  if (isObject(operation)) await untilDone(client, operation);
   if (typeof operation === 'string') await untilDone(client, await client.get(`/v1/operations/${operation}`));
 }
 
@@ -81,9 +80,13 @@ async function load(
   expected: number,
 ): Promise<void> {
   const progress = new Progress(collection, expected);
-  const result = await loadRecords(client, collection, uploads, (done) => progress.update(done)).finally(() =>
-    progress.end(),
+  const result = await loadRecords(client, collection, uploads, (done) => progress.update(done)).catch(
+    (error: unknown) => {
+      progress.stop();
+      throw error;
+    },
   );
+  progress.end(result.received);
   const { rejected, quarantined, unchanged } = result;
   if (unchanged > 0) console.log(`    ${unchanged} were held already.`);
   if (rejected > 0)

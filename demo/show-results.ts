@@ -49,12 +49,12 @@ function describeQuality(entities: number, { precision, recall, truePairs }: Pai
   return `In truth ${count(entities)}. Precision ${precision.toFixed(4)}, recall ${recall.toFixed(4)}, ${of}.`;
 }
 
-/** Of the golden records with most sources, the one with most records, up to five. */
+/** Of the golden records with most sources, one of four records: enough to see a choice, few enough to see it whole. */
 function pickExample(collection: string, golden: ReadonlyMap<string, readonly Member[]>): Example | undefined {
   let best: { readonly example: Example; readonly rank: number; readonly key: string } | undefined;
   for (const [goldenId, members] of golden) {
     const sources = new Set(members.map(({ source }) => source)).size;
-    const rank = sources * 10 + (members.length <= 5 ? members.length : 0);
+    const rank = sources * 10 - Math.abs(members.length - 4);
     const key = members.map(truthKey).sort().join();
     if (!best || rank > best.rank || (rank === best.rank && key < best.key)) {
       best = { example: { collection, goldenId, members }, rank, key };

@@ -13,7 +13,7 @@ export interface SourceDefinition {
 export const sourceDefinitions: Readonly<Record<SourceName, SourceDefinition>> = {
   crm: {
     name: 'CRM',
-    trust: 0.8,
+    trust: 0.9,
     mappings: {
       customers: {
         type: "kind = 'account' ? 'organization' : 'person'",
@@ -38,7 +38,7 @@ export const sourceDefinitions: Readonly<Record<SourceName, SourceDefinition>> =
   },
   erp: {
     name: 'ERP',
-    trust: 0.9,
+    trust: 0.7,
     duplicateFree: true,
     defaultRegion: 'DE',
     mappings: {

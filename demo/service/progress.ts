@@ -20,6 +20,22 @@ export class Progress {
   update(done: number): void {
     this.latest = Math.max(this.latest, done);
     this.total = Math.max(this.total, this.latest);
+    this.show();
+  }
+
+  /** Leaves the picture as it is and gives the terminal back. @param total how many records there were after all */
+  end(total: number): void {
+    this.total = total;
+    this.latest = total;
+    this.show();
+    this.stop();
+  }
+
+  stop(): void {
+    this.bar?.stop();
+  }
+
+  private show(): void {
     if (this.bar) {
       this.bar.setTotal(this.total);
       this.bar.update(this.latest);
@@ -28,10 +44,5 @@ export class Progress {
     const tenths = this.total === 0 ? 0 : Math.floor((10 * this.latest) / this.total);
     if (tenths > this.tenths) console.log(`  ${this.label}: ${this.latest} of ${this.total} records`);
     this.tenths = Math.max(this.tenths, tenths);
-  }
-
-  /** Leaves the picture as it is and gives the terminal back. */
-  end(): void {
-    this.bar?.stop();
   }
 }

@@ -1,0 +1,148 @@
+import jsonata from 'jsonata';
+import { customerRecords } from '../demo/generate/customers.js';
+import { productRecords } from '../demo/generate/products.js';
+import { Random } from '../demo/generate/random.js';
+import { type GeneratedRecord, sourceNames, type SourceName } from '../demo/generate/source-system.js';
+import { sourceDefinitions } from '../demo/source-definitions.js';
+import { customer } from '../src/customer/customer.js';
+import { canonicalize } from '../src/domain/canonicalize.js';
+import type { Domain } from '../src/domain/domain.js';
+import type { StandardForm } from '../src/matching/model.js';
+import { partition, type PartitionInput } from '../src/matching/partition.js';
+import { compileModel } from '../src/matching/score.js';
+import { type Member, survive } from '../src/survivorship/survive.js';
+import { product } from '../src/product/product.js';
+
+type Generate = (
+  population: { readonly seed: number; readonly records: number },
+  source: SourceName,
+) => Iterable<GeneratedRecord>;
+
+interface Prepared {
+  readonly member: Member;
+  readonly form: StandardForm;
+}
+
+const records = 5_000;
+const pairLimit = 200_000;
+
+/** Rates of the pure parts of matching on this machine, on the generated records of the demonstration. */
+async function main(): Promise<void> {
+  for (const [domain, generate] of [
+    [customer, customerRecords],
+    [product, productRecords],
+  ] as const) {
+    const prepared = await prepare(domain, generate);
+    measureScoring(domain, prepared);
+    measureSurvivorship(domain, prepared);
+  }
+  for (const members of [2, 100, 1_000, 5_000]) measurePartition(members);
+}
+
+async function prepare(domain: Domain, generate: Generate): Promise<Prepared[]> {
+  const prepared: Prepared[] = [];
+  for (const source of sourceNames) {
+    const { trust = 0.5, defaultRegion, mappings = {} } = sourceDefinitions[source];
+    const expressions = Object.entries(mappings[domain.collection] ?? {}).map(
+      ([path, expression]) => [path.split('.'), jsonata(expression)] as const,
+    );
+    for (const { sourceId, data, observedAt } of generate({ seed: 1, records }, source)) {
+      const raw: Record<string, unknown> = expressions.length > 0 ? {} : data;
+      for (const [path, expression] of expressions) place(raw, path, await expression.evaluate(data));
+      const context = defaultRegion === undefined ? {} : { defaultRegion };
+      const read = canonicalize(domain.attributes, raw, context);
+      if (!read.ok) throw new Error(`A generated record was not accepted: ${JSON.stringify(read.errors)}`);
+      const member = { source, sourceId, trust, observedAt, canonical: read.canonical, flagged: [] };
+      prepared.push({ member, form: domain.standardize(read.canonical, context) });
+    }
+  }
+  return prepared;
+}
+
+/** Sets a value at a path of at most two names. */
+function place(target: Record<string, unknown>, [name = '', part]: readonly string[], value: unknown): void {
+  if (value === undefined) return;
+  if (part === undefined) target[name] = value;
+  else target[name] = { ...(target[name] as object | undefined), [part]: value };
+}
+
+function measureScoring(domain: Domain, prepared: readonly Prepared[]): void {
+  const model = compileModel(domain.model);
+  const candidates = candidatePairs(domain, prepared);
+  const random = new Random(1);
+  const strangers = candidates.map(() => [random.pick(prepared).form, random.pick(prepared).form] as const);
+  for (const [name, pairs] of [
+    ['candidates', candidates],
+    ['strangers', strangers],
+  ] as const) {
+    const seconds = fastest(() => {
+      for (const [a, b] of pairs) model.weigh(a, b);
+    });
+    print(`weigh ${domain.collection}, ${pairs.length} ${name}`, pairs.length / seconds, 'pairs/s');
+  }
+}
+
+/** Pairs that share a block key, as resolution scores them: one record against all of its candidates. */
+function candidatePairs(domain: Domain, prepared: readonly Prepared[]): (readonly [StandardForm, StandardForm])[] {
+  const blocks = new Map<string, StandardForm[]>();
+  const pairs: (readonly [StandardForm, StandardForm])[] = [];
+  for (const { form } of prepared) {
+    const found = new Set<StandardForm>();
+    for (const key of new Set(domain.blockKeys(form))) {
+      const block = blocks.get(key) ?? [];
+      for (const other of block.slice(0, domain.maximumBlockSize)) found.add(other);
+      blocks.set(key, [...block, form]);
+    }
+    for (const other of found) pairs.push([form, other]);
+    if (pairs.length >= pairLimit) break;
+  }
+  return pairs;
+}
+
+function measureSurvivorship(domain: Domain, prepared: readonly Prepared[]): void {
+  const members = prepared.map(({ member }) => member);
+  for (const size of [1, 2, 4]) {
+    const groups = members.slice(0, 2_000).map((_, index) => members.slice(index, index + size));
+    const seconds = fastest(() => {
+      for (const group of groups) survive(group, domain.attributes, domain.survivorship);
+    });
+    print(`survive ${domain.collection}, ${size} members`, (seconds / groups.length) * 1e6, 'µs');
+  }
+}
+
+/** Things of about eight records, most pairs within linked, and weak links between them. */
+function measurePartition(count: number): void {
+  const random = new Random(count);
+  const links: PartitionInput['links'][number][] = [];
+  for (let a = 0; a < count; a++) {
+    for (let b = a - (a % 8); b < a; b++) if (random.chance(0.8)) links.push({ a, b, weight: 5 + random.next() * 20 });
+    for (let k = 0; k < 5; k++) links.push({ a, b: random.integer(0, count - 1), weight: random.next() * 9 });
+  }
+  const members = Array.from({ length: count }, (_, id) => {
+    return { id, source: `s${id % 3}`, sourceId: String((id * 7919) % 1_000_003), duplicateFree: false };
+  });
+  const repetitions = Math.ceil(5_000 / count);
+  const seconds = fastest(() => {
+    for (let i = 0; i < repetitions; i++) partition({ members, links, decisions: [], linkThreshold: 5 });
+  });
+  print(`partition, ${count} members, ${links.length} links`, (seconds / repetitions) * 1e3, 'ms');
+}
+
+/** Processor seconds of the fastest of several runs, so that other work of the machine counts less. */
+function fastest(run: () => void): number {
+  const times = Array.from({ length: 7 }, () => {
+    const start = process.cpuUsage();
+    run();
+    const { user, system } = process.cpuUsage(start);
+    return user + system;
+  });
+  return Math.min(...times) / 1e6;
+}
+
+function print(what: string, figure: number, unit: string): void {
+  console.log(
+    `${what.padEnd(44)} ${figure.toLocaleString('en', { maximumSignificantDigits: 3 }).padStart(10)} ${unit}`,
+  );
+}
+
+await main();
