@@ -39,7 +39,12 @@ export function foldRecords(
     const before = held.get(sourceId);
     const current = write ? { ...write, contentHash: write.record.contentHash, deleted: false } : before;
     if (current && given && given < current.observedAt) return 'stale';
-    if (current && !current.deleted && current.contentHash.equals(record.contentHash) && !(given && given > current.observedAt))
+    if (
+      current &&
+      !current.deleted &&
+      current.contentHash.equals(record.contentHash) &&
+      !(given && given > current.observedAt)
+    )
       return 'unchanged';
     writes.set(sourceId, { record, observedAt: given ?? later(receivedAt, current?.observedAt), held: before });
     return 'accepted';

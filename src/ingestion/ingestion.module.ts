@@ -5,6 +5,7 @@ import { ResolutionModule } from '../resolution/resolution.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { DeleteRecordHandler } from './delete-record.js';
 import { GetRecordHandler } from './get-record.js';
+import { IngestionMetrics } from './ingestion-metrics.js';
 import { IngestStreamHandler } from './ingest-stream.js';
 import { ListQuarantineHandler } from './list-quarantine.js';
 import { ListRejectionsHandler } from './list-rejections.js';
@@ -38,6 +39,7 @@ import { SubmitRecordsHandler } from './submit-records.js';
   providers: [
     DeleteRecordHandler,
     GetRecordHandler,
+    IngestionMetrics,
     IngestStreamHandler,
     ListQuarantineHandler,
     ListRejectionsHandler,

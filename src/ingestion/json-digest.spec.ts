@@ -7,7 +7,18 @@ describe('digestJson', () => {
   });
 
   it('tells documents apart that differ', () => {
-    const documents = [{}, { a: 1 }, { a: '1' }, { a: null }, { a: [] }, { a: {} }, { a: [1, 2] }, { a: [2, 1] }, { 'a":1,"b': 2 }, { a: 1, b: 2 }];
+    const documents = [
+      {},
+      { a: 1 },
+      { a: '1' },
+      { a: null },
+      { a: [] },
+      { a: {} },
+      { a: [1, 2] },
+      { a: [2, 1] },
+      { 'a":1,"b': 2 },
+      { a: 1, b: 2 },
+    ];
     expect(new Set(documents.map((document) => digestJson(document).toString('hex'))).size).toBe(documents.length);
   });
 

@@ -33,9 +33,10 @@ export class PutRecordHandler implements ICommandHandler<PutRecord> {
 
   async execute({ domain, source, record, waitMilliseconds }: PutRecord): Promise<RecordView> {
     const line: RecordLine = { ...record, line: 1, input: '' };
-    const { dispositions, rejected, recordIds } = await this.commands.execute(new SubmitRecords(domain, source, [line]));
-    if (rejected[0])
-      throw new Problem(422, 'Invalid record', 'The record cannot be taken in.', rejected[0].errors);
+    const { dispositions, rejected, recordIds } = await this.commands.execute(
+      new SubmitRecords(domain, source, [line]),
+    );
+    if (rejected[0]) throw new Problem(422, 'Invalid record', 'The record cannot be taken in.', rejected[0].errors);
     if (dispositions[0] === 'stale')
       throw new Problem(409, 'Stale record', 'A record that was observed later is held already. Nothing is changed.');
     const id = recordIds.get(record.sourceId);

@@ -16,8 +16,10 @@ type Format = keyof typeof readers;
 
 describe.each<Format>(['ndjson', 'array', 'csv'])('reading %s', (format) => {
   const documents: Record<Format, string> = {
-    ndjson: '{"sourceId":"1","data":{"a":"ä, \\"x\\""}}\n{"sourceId":"2","data":{"a":"€]},{["}}\n{"sourceId":"3","data":{"a":"\\\\"}}',
-    array: ' [ {"sourceId":"1","data":{"a":"ä, \\"x\\""}} , {"sourceId":"2","data":{"a":"€]},{["}},\n{"sourceId":"3","data":{"a":"\\\\"}}\n] ',
+    ndjson:
+      '{"sourceId":"1","data":{"a":"ä, \\"x\\""}}\n{"sourceId":"2","data":{"a":"€]},{["}}\n{"sourceId":"3","data":{"a":"\\\\"}}',
+    array:
+      ' [ {"sourceId":"1","data":{"a":"ä, \\"x\\""}} , {"sourceId":"2","data":{"a":"€]},{["}},\n{"sourceId":"3","data":{"a":"\\\\"}}\n] ',
     csv: 'id,a\n1,"ä, ""x"""\r\n2,"€]},{["\n3,\\',
   };
   const expected = [
@@ -44,7 +46,8 @@ describe.each<Format>(['ndjson', 'array', 'csv'])('reading %s', (format) => {
       csv: `id,a\n${many.map(({ sourceId }) => `${sourceId},x`).join('\n')}`,
     };
     const sizes: number[] = [];
-    for await (const batch of readers[format](one(pieces(Buffer.from(text[format]), [1_000, 7_000, 20_000])))) sizes.push(batch.length);
+    for await (const batch of readers[format](one(pieces(Buffer.from(text[format]), [1_000, 7_000, 20_000]))))
+      sizes.push(batch.length);
     expect(sizes.length).toBeGreaterThan(1);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(1_200);
   });
@@ -58,7 +61,12 @@ describe('reading NDJSON', () => {
       Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d, 0x0a]),
       Buffer.from(`{"sourceId":"long","data":{"a":"${'x'.repeat(limit)}"}}\n{"sourceId":"2","data":{}}`),
     ]);
-    expect(lines.map((line) => [line.line, isRejected(line) ? line.errors.map(({ path, message }) => `${path}: ${message}`) : line.sourceId])).toEqual([
+    expect(
+      lines.map((line) => [
+        line.line,
+        isRejected(line) ? line.errors.map(({ path, message }) => `${path}: ${message}`) : line.sourceId,
+      ]),
+    ).toEqual([
       [1, '1'],
       [4, [': is not JSON']],
       [5, [': must be an object']],
@@ -88,7 +96,12 @@ describe('reading a JSON array', () => {
     ['an object', '{"sourceId":"1","data":{}}', 0, 'byte 1'],
     ['nothing', '', 0, 'byte 1'],
     ['an array that does not end', '[{"sourceId":"1","data":{}}', 1, 'element 1'],
-    ['an element that is no JSON', '[{"sourceId":"1","data":{}},{bad},{"sourceId":"3","data":{}}]', 1, 'element 2, byte 33'],
+    [
+      'an element that is no JSON',
+      '[{"sourceId":"1","data":{}},{bad},{"sourceId":"3","data":{}}]',
+      1,
+      'element 2, byte 33',
+    ],
     ['a missing comma', '[{"sourceId":"1","data":{}} {}]', 1, 'byte 29'],
     ['a comma too many', '[{"sourceId":"1","data":{}},]', 1, 'byte 29'],
     ['a comma first', '[,1]', 0, 'byte 2'],
@@ -104,8 +117,12 @@ describe('reading a JSON array', () => {
   });
 
   it('rejects elements that are no records', async () => {
-    const lines = await collect('array', [Buffer.from(`[1,"a,]",null,[[],[]],{"a":{"b":[1]}},"${'x'.repeat(limit)}",{"sourceId":"7","data":{}}]`)]);
-    expect(lines.map((line) => [line.line, isRejected(line)])).toEqual([1, 2, 3, 4, 5, 6, 7].map((line) => [line, line < 7]));
+    const lines = await collect('array', [
+      Buffer.from(`[1,"a,]",null,[[],[]],{"a":{"b":[1]}},"${'x'.repeat(limit)}",{"sourceId":"7","data":{}}]`),
+    ]);
+    expect(lines.map((line) => [line.line, isRejected(line)])).toEqual(
+      [1, 2, 3, 4, 5, 6, 7].map((line) => [line, line < 7]),
+    );
   });
 
   it('takes an empty one', async () => expect(await collect('array', [Buffer.from(' [ ] ')])).toEqual([]));
@@ -119,7 +136,10 @@ describe('reading CSV', () => {
       Buffer.from('x,,y\n"two\nlines",7,y\n'),
     ]);
     expect(
-      lines.map((line) => [line.line, isRejected(line) ? line.errors.map(({ path, message }) => `${path}: ${message}`) : line.data]),
+      lines.map((line) => [
+        line.line,
+        isRejected(line) ? line.errors.map(({ path, message }) => `${path}: ${message}`) : line.data,
+      ]),
     ).toEqual([
       [2, { a: 'x', b: 'y' }],
       [4, [': has 2 fields and the header 3']],

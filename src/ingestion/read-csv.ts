@@ -69,9 +69,7 @@ async function* readRows(body: AsyncIterable<Buffer>, limit: number): AsyncGener
   };
   try {
     for await (const chunk of withoutByteOrderMark(body)) {
-      await new Promise<void>((resolve, reject) =>
-        parser.write(chunk, (error) => (error ? reject(error) : resolve())),
-      );
+      await new Promise<void>((resolve, reject) => parser.write(chunk, (error) => (error ? reject(error) : resolve())));
       yield take();
     }
     parser.end();

@@ -23,7 +23,10 @@ export function readJsonRecord(line: number, bytes: Buffer | undefined, limit: n
 /** A line that is no JSON. Its text is kept, but for what the store cannot hold. */
 export function rejectUnreadable(line: number, bytes: Buffer): InputLine {
   const text = bytes.toString('utf8');
-  return { ...reject(line, undefined, '', [{ path: '', message: 'is not JSON' }]), input: text.replaceAll('\0', '\ufffd') };
+  return {
+    ...reject(line, undefined, '', [{ path: '', message: 'is not JSON' }]),
+    input: text.replaceAll('\0', '\ufffd'),
+  };
 }
 
 /** A line of which nothing is kept. */

@@ -9,7 +9,7 @@ export class RecordBody {
   @ApiProperty({
     type: 'object',
     additionalProperties: true,
-    description: "The record as the source has it; canonical attributes, where the source has no mapping.",
+    description: 'The record as the source has it; canonical attributes, where the source has no mapping.',
   })
   @IsObject({ message: 'must be an object' })
   readonly data!: Readonly<Record<string, unknown>>;

@@ -44,7 +44,8 @@ export class RecordPreparation {
       const mapped = answer instanceof Promise ? await answer : answer;
       for (const [index, record] of digested.entries()) {
         const outcome = this.finish(domain, source, record, mapped[index]);
-        if ('errors' in outcome) rejected.push(reject(record.line.line, record.line.sourceId, record.line.input, outcome.errors));
+        if ('errors' in outcome)
+          rejected.push(reject(record.line.line, record.line.sourceId, record.line.input, outcome.errors));
         else records.push(outcome);
       }
     }
@@ -58,7 +59,8 @@ export class RecordPreparation {
     mapped: Mapped | undefined,
   ): PreparedRecord | { readonly errors: readonly FieldError[] } {
     if (!mapped || 'errors' in mapped) return { errors: mapped?.errors ?? [] };
-    const context: StandardizationContext = source.defaultRegion === null ? {} : { defaultRegion: source.defaultRegion };
+    const context: StandardizationContext =
+      source.defaultRegion === null ? {} : { defaultRegion: source.defaultRegion };
     try {
       const canonicalization = canonicalize(domain.attributes, mapped.raw, context);
       if (!canonicalization.ok) return { errors: locate(source, domain, canonicalization.errors) };

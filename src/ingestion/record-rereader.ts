@@ -36,9 +36,13 @@ export class RecordRereader {
     const domain = this.domains.get(collection);
     const sourceVersion = await this.catalog.hold(tx, name);
     const source = await this.catalog.get(name);
-    const lines = records.map(
-      ({ sourceId, data }, index): RecordLine => ({ line: index + 1, sourceId, data, observedAt: undefined, input: '' }),
-    );
+    const lines = records.map(({ sourceId, data }, index): RecordLine => ({
+      line: index + 1,
+      sourceId,
+      data,
+      observedAt: undefined,
+      input: '',
+    }));
     const prepared = await this.preparation.prepare(domain, source, lines);
     const byId = new Map(records.map((record) => [record.sourceId, record]));
     const read = prepared.records.flatMap((record) => {

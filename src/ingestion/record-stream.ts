@@ -21,7 +21,8 @@ export function readRecordStream(
 ): AsyncIterable<readonly InputLine[]> {
   const [type = '', ...parameters] = (contentType ?? '').toLowerCase().split(';');
   const charset = parameters.map((parameter) => /^\s*charset\s*=\s*"?([^"\s]*)/.exec(parameter)?.[1]).find(Boolean);
-  if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8') throw unsupported(`The character set ${charset}`);
+  if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8')
+    throw unsupported(`The character set ${charset}`);
   switch (type.trim()) {
     case 'application/x-ndjson':
       return readNdjson(body, limit);
@@ -42,5 +43,9 @@ function noIdColumn(): Problem {
 }
 
 function unsupported(what: string): Problem {
-  return new Problem(415, 'Unsupported media type', `${what} is not taken here, but ${recordStreamTypes.join(', ')} in UTF-8.`);
+  return new Problem(
+    415,
+    'Unsupported media type',
+    `${what} is not taken here, but ${recordStreamTypes.join(', ')} in UTF-8.`,
+  );
 }

@@ -32,7 +32,12 @@ export class RecordView {
   @ApiProperty({ enum: statuses, description: 'Quarantined: it could not be resolved; see `reason`.' })
   readonly status!: RecordStatus;
 
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Null until it is resolved, and once it is deleted.' })
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'Null until it is resolved, and once it is deleted.',
+  })
   readonly goldenId!: string | null;
 
   @ApiTime({ description: 'When the source observed it; when it was received, where the source did not say.' })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../platform/database/database.js';
 import type { HeldRecord, RecordWrite } from './fold-records.js';
+import { pack, unpack } from './packed-column.js';
 import type { RejectedLine } from './record-line.js';
 
 /** Where records are written, and by which version of their source. */
@@ -17,11 +18,11 @@ export interface WrittenRecord {
   readonly sourceId: string;
 }
 
-// The documents of a batch go as arrays of text, one for each column.
+// Columns go as packed texts, which neither side has to escape.
 const columns = `source_id, data, canonical, flags, standard, block_keys, content_hash, observed_at`;
-const unnested = `unnest($5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::bytea[], $12::timestamptz[])`;
-const values = `source_id, data::json, canonical::json, flags::json, standard::json, block_keys::bigint[], content_hash,
-  observed_at`;
+const unpacked = `unnest(${[5, 6, 7, 8, 9, 10, 11, 12].map((parameter) => unpack(parameter)).join(', ')}) as n(${columns})`;
+const values = `n.source_id, n.data::json, n.canonical::json, n.flags::json, n.standard::json, n.block_keys::bigint[],
+  decode(n.content_hash, 'hex'), n.observed_at::timestamptz`;
 
 @Injectable()
 export class RecordWriterRepository {
@@ -46,8 +47,8 @@ export class RecordWriterRepository {
       `/* ingestion.insert */
       with inserted as (
         insert into record (collection, source, source_version, received_at, ${columns})
-        select $1, $2, $3, $4, ${values} from ${unnested} as r(${columns})
-        order by source_id
+        select $1, $2, $3, $4, ${values} from ${unpacked}
+        order by n.source_id
         on conflict on constraint record_source_id do nothing
         returning id, source_id, block_keys
       ), key as (
@@ -58,7 +59,14 @@ export class RecordWriterRepository {
         insert into pending (record_id, operation_id) select id, $13::uuid from inserted
       )
       select id, source_id as "sourceId" from inserted`,
-      [batch.collection, batch.source, batch.sourceVersion, batch.receivedAt, ...arrays(writes), batch.operationId ?? null],
+      [
+        batch.collection,
+        batch.source,
+        batch.sourceVersion,
+        batch.receivedAt,
+        ...packedColumns(writes),
+        batch.operationId ?? null,
+      ],
     );
   }
 
@@ -70,9 +78,9 @@ export class RecordWriterRepository {
       with updated as (
         update record r
         set source_version = $3, received_at = $4, data = n.data::json, canonical = n.canonical::json, flags = n.flags::json,
-          standard = n.standard::json, block_keys = n.block_keys::bigint[], content_hash = n.content_hash,
-          observed_at = n.observed_at, revision = r.revision + 1, deleted = false
-        from ${unnested} as n(${columns})
+          standard = n.standard::json, block_keys = n.block_keys::bigint[], content_hash = decode(n.content_hash, 'hex'),
+          observed_at = n.observed_at::timestamptz, revision = r.revision + 1, deleted = false
+        from ${unpacked}
         where r.source = $2 and r.collection = $1 and r.source_id = n.source_id
         returning r.id, r.source_id
       ), queued as (
@@ -81,7 +89,14 @@ export class RecordWriterRepository {
         delete from quarantine q using updated u where q.record_id = u.id
       )
       select id, source_id as "sourceId" from updated`,
-      [batch.collection, batch.source, batch.sourceVersion, batch.receivedAt, ...arrays(writes), batch.operationId ?? null],
+      [
+        batch.collection,
+        batch.source,
+        batch.sourceVersion,
+        batch.receivedAt,
+        ...packedColumns(writes),
+        batch.operationId ?? null,
+      ],
     );
     await this.changeKeys(
       tx,
@@ -159,16 +174,16 @@ export class RecordWriterRepository {
   }
 }
 
-function arrays(writes: readonly RecordWrite[]): unknown[][] {
+function packedColumns(writes: readonly RecordWrite[]): string[] {
   return [
-    writes.map(({ record }) => record.line.sourceId),
-    writes.map(({ record }) => record.data),
-    writes.map(({ record }) => record.canonical),
-    writes.map(({ record }) => record.flags),
-    writes.map(({ record }) => record.standard),
-    writes.map(({ record }) => `{${record.blockKeys.join(',')}}`),
-    writes.map(({ record }) => record.contentHash),
-    writes.map(({ observedAt }) => observedAt.toISOString()),
+    pack(writes.map(({ record }) => record.line.sourceId)),
+    pack(writes.map(({ record }) => record.data)),
+    pack(writes.map(({ record }) => record.canonical)),
+    pack(writes.map(({ record }) => record.flags)),
+    pack(writes.map(({ record }) => record.standard)),
+    pack(writes.map(({ record }) => `{${record.blockKeys.join(',')}}`)),
+    pack(writes.map(({ record }) => record.contentHash.toString('hex'))),
+    pack(writes.map(({ observedAt }) => observedAt.toISOString())),
   ];
 }
 

@@ -118,7 +118,13 @@ export class RecordsController {
   @ApiConsumes(...recordStreamTypes)
   @ApiBody({
     description: 'NDJSON: a record a line. JSON: an array of records. CSV: a header, and a record a row.',
-    schema: { oneOf: [{ $ref: getSchemaPath(RecordLineBody) }, { type: 'array', items: { $ref: getSchemaPath(RecordLineBody) } }, { type: 'string' }] },
+    schema: {
+      oneOf: [
+        { $ref: getSchemaPath(RecordLineBody) },
+        { type: 'array', items: { $ref: getSchemaPath(RecordLineBody) } },
+        { type: 'string' },
+      ],
+    },
   })
   @ApiAcceptedResponse({
     type: OperationView,
@@ -132,7 +138,12 @@ export class RecordsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OperationView> {
-    const lines = readRecordStream(chunksOf(request.body), contentType, idColumn, this.configuration.maximumRecordBytes);
+    const lines = readRecordStream(
+      chunksOf(request.body),
+      contentType,
+      idColumn,
+      this.configuration.maximumRecordBytes,
+    );
     const operation = await this.commands.execute(new IngestStream(domain, source, lines));
     void reply.header('location', `/v1/operations/${operation.id}`);
     return operation;

@@ -37,7 +37,11 @@ export class SetAsideController {
   ): Promise<RejectionPage> {
     const filter = { collection, source: source ?? null, operationId: operation ?? null, ids: null };
     const after = decodeCursor(cursor, isId) ?? 0;
-    const page = pageOf(await this.queries.execute(new ListRejections(filter, after, limit + 1)), limit, ({ id }) => id);
+    const page = pageOf(
+      await this.queries.execute(new ListRejections(filter, after, limit + 1)),
+      limit,
+      ({ id }) => id,
+    );
     return { ...page, items: page.items.map(presentRejection) };
   }
 

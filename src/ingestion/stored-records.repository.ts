@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable, Transaction } from '../platform/database/database.js';
+import { pack, unpack } from './packed-column.js';
 import type { PreparedRecord } from './prepared-record.js';
 import type { FieldError } from '../platform/http/problem.js';
 
@@ -77,7 +78,7 @@ export class StoredRecordsRepository {
         update record r
         set canonical = n.canonical::json, flags = n.flags::json, standard = n.standard::json,
           block_keys = n.block_keys::bigint[], source_version = $6, revision = r.revision + 1
-        from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[])
+        from unnest($1::bigint[], ${unpack(2)}, ${unpack(3)}, ${unpack(4)}, ${unpack(5)})
           as n(id, canonical, flags, standard, block_keys)
         where r.id = n.id
         returning r.id
@@ -87,10 +88,10 @@ export class StoredRecordsRepository {
       delete from quarantine q using rewritten r where q.record_id = r.id`,
       [
         records.map(({ id }) => id),
-        records.map(({ prepared }) => prepared.canonical),
-        records.map(({ prepared }) => prepared.flags),
-        records.map(({ prepared }) => prepared.standard),
-        records.map(({ prepared }) => `{${prepared.blockKeys.join(',')}}`),
+        pack(records.map(({ prepared }) => prepared.canonical)),
+        pack(records.map(({ prepared }) => prepared.flags)),
+        pack(records.map(({ prepared }) => prepared.standard)),
+        pack(records.map(({ prepared }) => `{${prepared.blockKeys.join(',')}}`)),
         sourceVersion,
         operationId,
       ],

@@ -4,6 +4,7 @@ import { Database } from '../platform/database/database.js';
 import { ResolutionWakeUp } from '../resolution/wake-up.js';
 import { SourceCatalog } from '../sources/source-catalog.js';
 import type { Source } from '../sources/source.js';
+import { IngestionMetrics } from './ingestion-metrics.js';
 import type { Prepared } from './prepared-record.js';
 import type { InputLine } from './record-line.js';
 import { RecordPreparation } from './record-preparation.js';
@@ -38,6 +39,7 @@ export class SubmitRecordsHandler implements ICommandHandler<SubmitRecords> {
     private readonly preparation: RecordPreparation,
     private readonly writer: RecordWriter,
     private readonly resolution: ResolutionWakeUp,
+    private readonly metrics: IngestionMetrics,
   ) {}
 
   async execute(command: SubmitRecords): Promise<Written> {
@@ -48,6 +50,7 @@ export class SubmitRecordsHandler implements ICommandHandler<SubmitRecords> {
       await after;
       const written = await this.write(command, source, prepared, attempt);
       if (!written) continue;
+      this.metrics.received(domain.collection, written.counts);
       if (written.counts.accepted > 0) this.resolution.signal();
       return written;
     }

@@ -8,6 +8,8 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
+import { clientOf } from '../auth/api-key.guard.js';
+import { Configuration } from '../platform/config/configuration.js';
 import { Problem } from '../platform/http/problem.js';
 import { hashBody } from './body-hash.js';
 import { IdempotencyRepository, type KeptAnswer } from './idempotency.repository.js';
@@ -25,7 +27,10 @@ export class IdempotencyInterceptor implements NestInterceptor, OnModuleDestroy 
   private readonly held = new Set<string>();
   private renewal: NodeJS.Timeout | undefined;
 
-  constructor(private readonly repository: IdempotencyRepository) {}
+  constructor(
+    private readonly repository: IdempotencyRepository,
+    private readonly configuration: Configuration,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
@@ -40,7 +45,7 @@ export class IdempotencyInterceptor implements NestInterceptor, OnModuleDestroy 
   }
 
   private async answer(request: FastifyRequest, reply: FastifyReply, key: string, next: CallHandler): Promise<unknown> {
-    const scope = scopeOf(request);
+    const scope = this.scopeOf(request);
     const { body, finish } = hashBody(request.body, request.url, request.headers['content-type'] ?? '');
     request.body = body;
     const holder = randomUUID();
@@ -64,6 +69,12 @@ export class IdempotencyInterceptor implements NestInterceptor, OnModuleDestroy 
     }
   }
 
+  /** Keys of different clients and of different resources are different keys. */
+  private scopeOf({ headers, url }: FastifyRequest): string {
+    const client = clientOf(headers.authorization, this.configuration.apiKeys) ?? '';
+    return `${client} ${url.split('?', 1)[0] ?? ''}`;
+  }
+
   private hold(holder: string): void {
     this.held.add(holder);
     this.renewal ??= setInterval(() => void this.renew(), (leaseSeconds * 1_000) / 3).unref();
@@ -80,17 +91,6 @@ export class IdempotencyInterceptor implements NestInterceptor, OnModuleDestroy 
   private async renew(): Promise<void> {
     await this.repository.renew([...this.held], leaseSeconds).catch(() => undefined);
   }
-}
-
-/** Keys of different clients and of different resources are different keys. */
-function scopeOf(request: FastifyRequest): string {
-  const path = request.url.split('?', 1)[0] ?? '';
-  return `${principalOf(request)} ${path}`;
-}
-
-function principalOf(request: FastifyRequest): string {
-  const { principal } = request as { readonly principal?: unknown };
-  return typeof principal === 'string' ? principal : '';
 }
 
 async function kept(reply: FastifyReply, body: unknown, finish: () => Promise<Buffer>): Promise<KeptAnswer> {

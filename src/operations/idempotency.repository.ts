@@ -54,7 +54,15 @@ export class IdempotencyRepository {
       `/* idempotency.keep */
       update idempotency_key set body_hash = $4, status = $5, headers = $6, body = $7, lease_until = null
       where scope = $1 and key = $2 and holder = $3 and status is null`,
-      [scope, key, holder, answer.bodyHash, answer.status, JSON.stringify(answer.headers), JSON.stringify(answer.body ?? null)],
+      [
+        scope,
+        key,
+        holder,
+        answer.bodyHash,
+        answer.status,
+        JSON.stringify(answer.headers),
+        JSON.stringify(answer.body ?? null),
+      ],
     );
   }
 

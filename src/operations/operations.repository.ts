@@ -52,7 +52,10 @@ export class OperationsRepository {
   }
 
   async find(db: Queryable, id: string): Promise<Operation | undefined> {
-    const [row] = await db.query<Operation>(`/* operations.find */ select ${columns} from operation o where o.id = $1`, [id]);
+    const [row] = await db.query<Operation>(
+      `/* operations.find */ select ${columns} from operation o where o.id = $1`,
+      [id],
+    );
     return row;
   }
 

@@ -12,7 +12,12 @@ export interface ProblemDetails {
 /** Says why an operation failed. What is no `Problem` says no more than that it happened. */
 export function problemDetails(error: unknown): ProblemDetails {
   if (!(error instanceof Problem))
-    return { type: 'about:blank', title: 'Internal error', status: 500, detail: 'The operation failed by an internal error.' };
+    return {
+      type: 'about:blank',
+      title: 'Internal error',
+      status: 500,
+      detail: 'The operation failed by an internal error.',
+    };
   const { title, status, detail, errors } = error;
   return { type: 'about:blank', title, status, detail, ...(errors && { errors }) };
 }

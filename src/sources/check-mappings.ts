@@ -15,8 +15,7 @@ export function checkMappings(mappings: SourceDefinition['mappings'], domains: D
     const domain = domains.get(collection);
     return Object.entries(attributes).flatMap(([attribute, expression]) => {
       const parts = readAttributePath(domain, attribute);
-      const message =
-        'error' in parts ? parts.error : (checkWhole(parts, attributes) ?? checkExpression(expression));
+      const message = 'error' in parts ? parts.error : (checkWhole(parts, attributes) ?? checkExpression(expression));
       return message === undefined ? [] : [{ path: `${path}.${attribute}`, message }];
     });
   });

@@ -11,7 +11,9 @@ describe('ExpressionSandbox', () => {
     );
 
   it('evaluates every expression over every record', async () => {
-    expect(await evaluate(['$uppercase(name)', 'missing', 'list[0]'], { name: 'ann', list: [1] }, { name: 'bo' })).toEqual([
+    expect(
+      await evaluate(['$uppercase(name)', 'missing', 'list[0]'], { name: 'ann', list: [1] }, { name: 'bo' }),
+    ).toEqual([
       [{ value: '"ANN"' }, {}, { value: '1' }],
       [{ value: '"BO"' }, {}, {}],
     ]);
@@ -28,7 +30,10 @@ describe('ExpressionSandbox', () => {
   it.each([
     ['an endless recursion', '($f := function(){$f()}; a ? $f() : 1)'],
     ['an endless loop', '($f := function($n){$f($n + 1)}; a ? $f(0) : 1)'],
-    ['a regular expression that backtracks', 'a ? $match("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab", /^(a+)+$/) : 1'],
+    [
+      'a regular expression that backtracks',
+      'a ? $match("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab", /^(a+)+$/) : 1',
+    ],
     ['a value that fills the memory', 'a ? [1..9999999].[1..9999999] : 1'],
   ])('cuts off %s, and only that', async (_what, expression) => {
     expect(await evaluate([expression], {}, { a: true }, {})).toEqual([[{ value: '1' }], tooLong, [{ value: '1' }]]);

@@ -47,7 +47,7 @@ export function runExpressionThread(
     } catch (error) {
       const { code, message } = error as { code?: string; message?: string };
       if (code === 'D1012') return { cutOff: true };
-      return { error: code === 'D1011' ? 'goes too deep' : (message ?? 'fails') };
+      return { error: code === 'D1011' ? 'goes too deep' : `fails: ${message ?? 'no reason is given'}` };
     }
   };
 

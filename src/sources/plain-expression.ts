@@ -1,7 +1,8 @@
 /** Reads a value out of a source's record. */
 export type Reader = (data: unknown) => unknown;
 
-const token = /\s*(?:(?<name>[\p{L}_][\p{L}\p{N}_]*)|`(?<quoted>[^`]+)`|'(?<single>[^'\\]*)'|"(?<double>[^"\\]*)"|(?<dot>\.)|(?<and>&))\s*/uy;
+const token =
+  /\s*(?:(?<name>[\p{L}_][\p{L}\p{N}_]*)|`(?<quoted>[^`]+)`|'(?<single>[^'\\]*)'|"(?<double>[^"\\]*)"|(?<dot>\.)|(?<and>&))\s*/uy;
 const reserved = new Set(['and', 'or', 'in', 'true', 'false', 'null', 'function']);
 
 /**
@@ -102,5 +103,7 @@ function property(value: unknown, name: string): unknown {
 function asText(value: unknown): string {
   if (value === undefined) return '';
   if (typeof value === 'string') return value;
-  return JSON.stringify(value, (_key, part: unknown) => (typeof part === 'number' ? Number(part.toPrecision(15)) : part));
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'number' ? Number(part.toPrecision(15)) : part,
+  );
 }

@@ -1,5 +1,16 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsNumber, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import {
+  IsBoolean,
+  IsNumber,
+  IsObject,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+} from 'class-validator';
 import { ApiTime } from '../platform/http/openapi-property.js';
 import type { AttributeMappings, Source } from './source.js';
 
@@ -28,7 +39,13 @@ export class SourceBody {
   @MaxLength(200)
   readonly name?: string;
 
-  @ApiPropertyOptional({ type: Number, minimum: 0, maximum: 1, default: 0.5, description: 'How far its values are believed.' })
+  @ApiPropertyOptional({
+    type: Number,
+    minimum: 0,
+    maximum: 1,
+    default: 0.5,
+    description: 'How far its values are believed.',
+  })
   @IsOptional()
   @IsNumber()
   @Min(0)
@@ -98,7 +115,13 @@ export class SourcePage {
   readonly next?: string;
 }
 
-export function presentSource({ defaultRegion, createdAt, updatedAt, version: _version, ...source }: Source): SourceView {
+export function presentSource({
+  defaultRegion,
+  createdAt,
+  updatedAt,
+  version: _version,
+  ...source
+}: Source): SourceView {
   return {
     ...source,
     ...(defaultRegion !== null && { defaultRegion }),

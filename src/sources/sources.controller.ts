@@ -6,7 +6,14 @@ import { decodeCursor, pageOf, PageParameters } from '../platform/http/paginatio
 import { GetSource } from './get-source.js';
 import { ListSources } from './list-sources.js';
 import { RegisterSource } from './register-source.js';
-import { presentSource, RegisteredSourceView, SourceBody, SourcePage, SourceParameters, SourceView } from './source.dto.js';
+import {
+  presentSource,
+  RegisteredSourceView,
+  SourceBody,
+  SourcePage,
+  SourceParameters,
+  SourceView,
+} from './source.dto.js';
 
 const trustUnlessGiven = 0.5;
 

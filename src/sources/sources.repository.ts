@@ -8,7 +8,9 @@ const columns = `source, name, trust, duplicate_free as "duplicateFree", default
 @Injectable()
 export class SourcesRepository {
   async find(db: Queryable, source: string): Promise<Source | undefined> {
-    const [row] = await db.query<Source>(`/* sources.find */ select ${columns} from source where source = $1`, [source]);
+    const [row] = await db.query<Source>(`/* sources.find */ select ${columns} from source where source = $1`, [
+      source,
+    ]);
     return row;
   }
 
@@ -51,7 +53,12 @@ export class SourcesRepository {
     return row;
   }
 
-  async update(tx: Transaction, source: string, definition: SourceDefinition, version: number): Promise<Source | undefined> {
+  async update(
+    tx: Transaction,
+    source: string,
+    definition: SourceDefinition,
+    version: number,
+  ): Promise<Source | undefined> {
     const [row] = await tx.query<Source>(
       `/* sources.update */
       update source
