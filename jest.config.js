@@ -32,7 +32,7 @@ const swc = {
 
 const shared = {
   testEnvironment: 'node',
-  transform: { '^.+\\.[jt]s$': ['@swc/jest', swc] },
+  transform: { '^.+\\.[jt]s$': ['<rootDir>/test/support/jest-transform.cjs', swc] },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],

@@ -1,6 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { FeedSequencer } from '../events/feed-sequencer.js';
-import { Database, postgresErrorCode, type Transaction } from '../platform/database/database.js';
+import { Database, type Transaction } from '../platform/database/database.js';
+import { postgresErrorCode } from '../platform/database/postgres-error-code.js';
 import { DomainRegistry } from '../platform/domain-registry.js';
 import { BatchResolver, ChangedMeanwhile } from './batch-resolver.js';
 import { OversizedBlocks } from './oversized-blocks.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
+import { postgresErrorCode } from './postgres-error-code.js';
 
 const retryable = new Set(['40001', '40P01']);
 
@@ -71,12 +72,6 @@ export class Transaction implements Queryable {
     await this.runner.query(result === undefined ? 'rollback to savepoint attempt' : 'release savepoint attempt');
     return result;
   }
-}
-
-/** The SQLSTATE of an error thrown by the driver, if it is one. */
-export function postgresErrorCode(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
-  return typeof error.code === 'string' ? error.code : undefined;
 }
 
 // TypeORM answers UPDATE and DELETE with [rows, count] and everything else with rows.

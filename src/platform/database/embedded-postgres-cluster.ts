@@ -26,6 +26,9 @@ import {
 
 export const superuser = 'aurum';
 
+/** How a whole cluster is made durable: where there is one call for that, not by one for each of its files. */
+const syncMethod = process.platform === 'linux' ? 'syncfs' : 'fsync';
+
 /**
  * The files of one embedded PostgreSQL: `cluster` (PostgreSQL's own), `password`, `aurum.conf`, `server.log`. They lie in
  * `postgres` in the data directory; or, where PostgreSQL's user could not reach that, in the system directory, and
@@ -36,20 +39,21 @@ export class EmbeddedPostgresCluster {
     private readonly home: string,
     readonly programs: EmbeddedPostgresPrograms,
     readonly password: string,
+    private readonly durable: boolean,
   ) {}
 
   /** Opens the cluster of a data directory, making it when there is none. A kill at any moment leaves none, or a whole one. */
-  static async open(dataDirectory: string): Promise<EmbeddedPostgresCluster> {
+  static async open(dataDirectory: string, durable: boolean): Promise<EmbeddedPostgresCluster> {
     await mkdir(dataDirectory, { recursive: true });
     const name = join(dataDirectory, 'postgres');
-    if (!(await exists(name))) await create(dataDirectory, name);
+    if (!(await exists(name))) await create(dataDirectory, name, durable);
     const home = await realpath(name);
     const owner = await stat(join(home, 'cluster'));
     if (![0, owner.uid].includes(process.getuid?.() ?? owner.uid)) {
       throw new Error(`${home} belongs to another user (${owner.uid}): start as that user, or set AURUM_DATA_DIR.`);
     }
     const programs = await EmbeddedPostgresPrograms.find({ uid: owner.uid, gid: owner.gid });
-    return new EmbeddedPostgresCluster(home, programs, await readFile(join(home, 'password'), 'utf8'));
+    return new EmbeddedPostgresCluster(home, programs, await readFile(join(home, 'password'), 'utf8'), durable);
   }
 
   get directory(): string {
@@ -61,13 +65,14 @@ export class EmbeddedPostgresCluster {
   }
 
   /** Writes the settings that the server will start with. */
-  async configure(settings: Readonly<Record<string, string>>): Promise<void> {
-    const lines = Object.entries({ ...tuning(), ...settings }).map(([name, value]) => `${name} = '${value}'`);
+  async configure(port: number): Promise<void> {
+    const settings = { ...tuning(), ...(!this.durable && { fsync: 'off' }), port: String(port) };
+    const lines = Object.entries(settings).map(([name, value]) => `${name} = '${value}'`);
     await writeFile(join(this.home, 'aurum.conf'), `# Written at every start.\n${lines.join('\n')}\n`);
   }
 }
 
-async function create(dataDirectory: string, name: string): Promise<void> {
+async function create(dataDirectory: string, name: string, durable: boolean): Promise<void> {
   const programs = await EmbeddedPostgresPrograms.find();
   const hidden = programs.user !== undefined && !(await isReachable(dataDirectory));
   const parent = hidden ? systemDirectory : dataDirectory;
@@ -75,7 +80,7 @@ async function create(dataDirectory: string, name: string): Promise<void> {
   if (hidden) await chmod(parent, 0o755);
   await removeUnfinished(parent);
   const unfinished = join(parent, `postgres.new-${process.pid}`);
-  await initialize(unfinished, programs);
+  await initialize(unfinished, programs, durable);
   const home = hidden ? join(systemDirectory, randomBytes(6).toString('hex')) : name;
   try {
     await rename(unfinished, home);
@@ -86,7 +91,7 @@ async function create(dataDirectory: string, name: string): Promise<void> {
   }
 }
 
-async function initialize(home: string, programs: EmbeddedPostgresPrograms): Promise<void> {
+async function initialize(home: string, programs: EmbeddedPostgresPrograms, durable: boolean): Promise<void> {
   const [cluster, password] = [join(home, 'cluster'), join(home, 'password')];
   await rm(home, { recursive: true, force: true });
   await mkdir(home, { mode: 0o755 });
@@ -98,7 +103,8 @@ async function initialize(home: string, programs: EmbeddedPostgresPrograms): Pro
   }
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   const login = [`--username=${superuser}`, '--auth=scram-sha-256', `--pwfile=${password}`];
-  await programs.run('initdb', [`--pgdata=${cluster}`, ...login, ...locale, '--no-instructions']);
+  const sync = durable ? `--sync-method=${syncMethod}` : '--no-sync';
+  await programs.run('initdb', [`--pgdata=${cluster}`, ...login, ...locale, sync, '--no-instructions']);
   await appendFile(join(cluster, 'postgresql.conf'), "\ninclude_if_exists = '../aurum.conf'\n");
 }
 
@@ -152,5 +158,6 @@ function tuning(): Record<string, string> {
     log_min_error_statement: 'panic',
     log_error_verbosity: 'terse',
     log_checkpoints: 'off',
+    recovery_init_sync_method: syncMethod,
   };
 }

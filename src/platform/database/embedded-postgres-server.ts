@@ -4,17 +4,16 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { superuser, type EmbeddedPostgresCluster } from './embedded-postgres-cluster.js';
-import { postgresErrorCode } from './database.js';
+import { postgresErrorCode } from './postgres-error-code.js';
 
 const database = 'aurum';
 
 /** Connects to the cluster's server, starting it when it does not run: `database` is made when it is not there. */
 export async function connectToServer(
   cluster: EmbeddedPostgresCluster,
-  settings: Readonly<Record<string, string>>,
   preferredPort?: number,
 ): Promise<{ client: Client; url: string }> {
-  const port = (await runningPort(cluster)) ?? (await startServer(cluster, settings, preferredPort));
+  const port = (await runningPort(cluster)) ?? (await startServer(cluster, preferredPort));
   const url = (name: string): string => `postgresql://${superuser}:${cluster.password}@127.0.0.1:${port}/${name}`;
   try {
     return { client: await connect(url(database)), url: url(database) };
@@ -70,13 +69,9 @@ async function isServer(processId: number): Promise<boolean> {
   return (await readFile(`/proc/${processId}/cmdline`, 'utf8').catch(() => '')).includes('postgres');
 }
 
-async function startServer(
-  cluster: EmbeddedPostgresCluster,
-  settings: Readonly<Record<string, string>>,
-  preferredPort?: number,
-): Promise<number> {
+async function startServer(cluster: EmbeddedPostgresCluster, preferredPort?: number): Promise<number> {
   const port = preferredPort ?? (await freePort());
-  await cluster.configure({ ...settings, port: String(port) });
+  await cluster.configure(port);
   const start = ['start', '-D', cluster.directory, '-l', cluster.log, '-w', '-t', '300', '-s'];
   try {
     await cluster.programs.run('pg_ctl', start);

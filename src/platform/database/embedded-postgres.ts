@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
-import { postgresErrorCode } from './database.js';
+import { postgresErrorCode } from './postgres-error-code.js';
 import { EmbeddedPostgresCluster } from './embedded-postgres-cluster.js';
 import { connectToServer, stopServer } from './embedded-postgres-server.js';
 
@@ -9,8 +9,8 @@ export interface EmbeddedPostgresOptions {
   readonly dataDirectory: string;
   /** Whether no other process may use the same data directory at the same time. */
   readonly exclusive: boolean;
-  /** Settings of postgresql.conf besides the usual ones. */
-  readonly settings?: Readonly<Record<string, string>>;
+  /** False: a crash of the machine may lose the data. */
+  readonly durable?: boolean;
 }
 
 // Advisory locks are the database's own, so any number that nothing else locks will do.
@@ -38,7 +38,7 @@ export class EmbeddedPostgres {
 
   /** Starts the server of a data directory, or adopts the one that runs. */
   static async start(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-    const cluster = await EmbeddedPostgresCluster.open(options.dataDirectory);
+    const cluster = await EmbeddedPostgresCluster.open(options.dataDirectory, options.durable ?? true);
     const { client, url } = await hold(cluster, options);
     return new EmbeddedPostgres(options, cluster, client, url);
   }
@@ -70,14 +70,14 @@ export class EmbeddedPostgres {
 
 async function hold(
   cluster: EmbeddedPostgresCluster,
-  { settings = {}, exclusive, dataDirectory }: EmbeddedPostgresOptions,
+  { exclusive, dataDirectory }: EmbeddedPostgresOptions,
   preferredPort?: number,
 ): Promise<{ client: Client; url: string }> {
   const begun = Date.now();
   for (;;) {
     let problem: unknown;
     try {
-      const server = await connectToServer(cluster, settings, preferredPort);
+      const server = await connectToServer(cluster, preferredPort);
       if (await tryLock(server.client, exclusive)) return server;
       problem = new Error(
         `The data directory ${dataDirectory} is in use by another Aurum process (${await holders(server.client)}). ` +

@@ -1,0 +1,7 @@
+import { Injectable } from '@nestjs/common';
+
+/** Whether the process has begun to end. */
+@Injectable()
+export class Lifecycle {
+  ending = false;
+}

@@ -1,0 +1,38 @@
+import { BullModule } from '@nestjs/bullmq';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { createPostgresBackend, runMigrations, setDefaultBackendFactory, type ConnectionOptions } from 'bullmq';
+import { Client } from 'pg';
+import { Configuration } from '../config/configuration.js';
+
+/** Jobs: carried by Redis where one is configured, and by the database where none is. */
+@Module({})
+export class QueueModule {
+  static backedBy(databaseUrl: string): DynamicModule {
+    const bull = BullModule.forRootAsync({
+      inject: [Configuration],
+      useFactory: async ({ redisUrl }: Configuration) => ({
+        connection: redisUrl === undefined ? await onPostgres(databaseUrl) : onRedis(redisUrl),
+      }),
+    });
+    return { module: QueueModule, imports: [bull] };
+  }
+}
+
+function onRedis(url: string): ConnectionOptions {
+  // The default backend is the process's; an earlier application in it may have set the other one.
+  setDefaultBackendFactory();
+  return { url, maxRetriesPerRequest: null };
+}
+
+async function onPostgres(connectionString: string): Promise<ConnectionOptions> {
+  setDefaultBackendFactory(createPostgresBackend);
+  const client = new Client({ connectionString });
+  await client.connect();
+  try {
+    await runMigrations(client);
+  } finally {
+    await client.end();
+  }
+  // Each queue and each worker has a pool of its own.
+  return { connectionString, max: 3, application_name: 'aurum jobs' };
+}
