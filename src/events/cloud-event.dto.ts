@@ -1,6 +1,6 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { AttributeValue } from '../domain/attribute.js';
-import { AttributeLineage, RecordReference } from '../golden/golden.dto.js';
+import { AttributeLineage, MemberRecord } from '../golden/golden.dto.js';
 import { ApiTime } from '../platform/http/openapi-property.js';
 
 /** The golden record that an event tells of, as the change left it. */
@@ -14,8 +14,8 @@ export class GoldenChange {
   attributes!: Readonly<Record<string, AttributeValue>>;
   @ApiProperty({ type: 'object', additionalProperties: { $ref: '#/components/schemas/AttributeLineage' } })
   lineage!: Readonly<Record<string, AttributeLineage>>;
-  @ApiProperty({ type: [RecordReference] })
-  records!: RecordReference[];
+  @ApiProperty({ type: [MemberRecord] })
+  records!: MemberRecord[];
   @ApiPropertyOptional({ type: [String], description: 'Ids that redirect to this golden record from now on.' })
   merged?: readonly string[];
   @ApiPropertyOptional({ type: [String], description: "Golden records that took some of this one's records." })

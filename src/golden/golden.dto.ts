@@ -21,7 +21,7 @@ export class AttributeLineage {
 }
 
 /** A member of a golden record. */
-export class RecordReference {
+export class MemberRecord {
   @ApiProperty()
   source!: string;
   @ApiProperty()
@@ -40,8 +40,8 @@ export class GoldenRecord {
   attributes!: Readonly<Record<string, AttributeValue>>;
   @ApiDomainProperty('Lineage')
   lineage!: Readonly<Record<string, AttributeLineage>>;
-  @ApiProperty({ type: [RecordReference], description: 'The member records, in order of source and id.' })
-  records!: RecordReference[];
+  @ApiProperty({ type: [MemberRecord], description: 'The member records, in order of source and id.' })
+  records!: MemberRecord[];
   @ApiTime({ description: 'When the golden record came to be.' })
   createdAt!: string;
   @ApiTime({ description: 'When this version came to be.' })
@@ -88,8 +88,8 @@ export class GoldenHistoryItem {
   attributes!: Readonly<Record<string, AttributeValue>>;
   @ApiDomainProperty('Lineage')
   lineage!: Readonly<Record<string, AttributeLineage>>;
-  @ApiProperty({ type: [RecordReference] })
-  records!: RecordReference[];
+  @ApiProperty({ type: [MemberRecord] })
+  records!: MemberRecord[];
   @ApiPropertyOptional({ type: RelatedGoldens })
   related?: RelatedGoldens;
 }

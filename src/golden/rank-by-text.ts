@@ -27,23 +27,27 @@ export function rankByText(
   const fuse = new Fuse(
     documents.toSorted((x, y) => (x.id < y.id ? -1 : 1)),
     {
-      keys: attributes.map((attribute, position) => ({
-        name: attribute,
-        weight: 1 / (position + 1),
-        getFn: (document: TextDocument) => document.texts[attribute],
-      })),
+      keys: [
+        // That every word is found somewhere counts for more than where.
+        { name: 'everything', weight: 2, getFn: ({ texts }: TextDocument) => Object.values(texts).flat().join(' ') },
+        ...attributes.map((attribute, position) => ({
+          name: attribute,
+          weight: 1 / (position + 1),
+          getFn: ({ texts }: TextDocument) => texts[attribute],
+        })),
+      ],
       useTokenSearch: true,
       ignoreLocation: true,
+      ignoreFieldNorm: true,
       includeScore: true,
-      shouldSort: true,
       threshold: 0.4,
     },
   );
   return fuse
     .search(query)
-    .map(({ item, score = 1 }) => ({ id: item.id, score: 1 - score, whole: wholeWords(item, words) }))
+    .map(({ item, score = 1 }) => ({ id: item.id, score: rounded(1 - score), whole: wholeWords(item, words) }))
     .toSorted((x, y) => y.score - x.score || y.whole - x.whole)
-    .map(({ id, score }) => ({ id, score: Math.max(0.0001, Math.round(score * 10_000) / 10_000) }));
+    .map(({ id, score }) => ({ id, score }));
 }
 
 /** Every text in a canonical value. */
@@ -53,6 +57,10 @@ export function textsOf(value: AttributeValue | undefined): string[] {
   if (typeof value === 'number') return [String(value)];
   if (Array.isArray(value)) return value.flatMap((one: AttributeValue) => textsOf(one));
   return Object.values(value).flatMap((part: AttributeValue | undefined) => textsOf(part));
+}
+
+function rounded(score: number): number {
+  return Math.max(0.0001, Math.round(score * 10_000) / 10_000);
 }
 
 // The ranking takes a word that only starts with the query's for as good as the word itself.

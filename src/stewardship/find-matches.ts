@@ -77,8 +77,7 @@ export class FindMatchesHandler implements IQueryHandler<FindMatches> {
   private async standardForm(domain: Domain, record: RecordToFind): Promise<StandardForm> {
     const source = record.source === undefined ? undefined : await this.sources.get(record.source);
     const context: StandardizationContext = source?.defaultRegion ? { defaultRegion: source.defaultRegion } : {};
-    if ('canonical' in record)
-      return domain.standardize(read(domain, record.canonical, context, 'canonical'), context);
+    if ('canonical' in record) return domain.standardize(read(domain, record.canonical, context, 'canonical'), context);
     const raw = source ? await this.map(domain, source, record.data) : record.data;
     const root = source?.mappings[domain.collection] ? undefined : 'data';
     return domain.standardize(read(domain, raw, context, root), context);

@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { ApiNotFoundResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Domain } from '../domain/domain.js';
 import { CollectionPipe } from '../platform/http/collection.pipe.js';
 import { Problem, type FieldError } from '../platform/http/problem.js';
@@ -16,6 +16,7 @@ export class MatchesController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Finds the golden records that a record would match, with the evidence; stores nothing' })
   @ApiOkResponse({ type: MatchList })
+  @ApiNotFoundResponse({ description: 'The source is not registered.' })
   async search(@Param('collection', CollectionPipe) domain: Domain, @Body() request: MatchRequest): Promise<MatchList> {
     return { items: await this.queries.execute(new FindMatches(domain, recordToFind(request), request.limit ?? 10)) };
   }

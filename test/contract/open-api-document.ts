@@ -41,7 +41,7 @@ export function methodsOf(item: Readonly<Record<string, unknown>>): string[] {
 
 /** What a reference leads to; anything else as it is. */
 export function resolve(document: OpenApiDocument, value: object | undefined): Response {
-  if (!value || !('$ref' in value) || typeof value.$ref !== 'string') return (value ?? {}) as Response;
+  if (!value || !('$ref' in value) || typeof value.$ref !== 'string') return (value ?? {});
   return resolve(document, pointed(document, value.$ref));
 }
 
@@ -100,27 +100,42 @@ export function problemsOf(document: OpenApiDocument): string[] {
 }
 
 function problemsOfOperation(where: string, path: string, operation: Operation, ids: Set<string>): string[] {
-  const problems: string[] = [];
-  const { operationId = '', tags = [], parameters = [], requestBody, responses } = operation;
-  if (operationId === '' || ids.has(operationId))
-    problems.push(`${where}: operationId '${operationId}' is not its own`);
+  const { operationId = '', tags = [], requestBody, responses } = operation;
+  const isKnown = ids.has(operationId);
   ids.add(operationId);
-  if (tags.length === 0) problems.push(`${where} has no tag`);
-  const inPath = parameters.filter((one) => one.in === 'path').map(({ name }) => name);
-  for (const [, name = ''] of path.matchAll(/\{(\w+)\}/g))
-    if (!inPath.includes(name)) problems.push(`${where}: the parameter ${name} is not declared`);
-  for (const name of inPath) if (!path.includes(`{${name}}`)) problems.push(`${where}: ${name} is not in the path`);
+  return [
+    ...(operationId === '' || isKnown ? [`${where}: operationId '${operationId}' is not its own`] : []),
+    ...(tags.length === 0 ? [`${where} has no tag`] : []),
+    ...(requestBody && Object.keys(requestBody.content).length === 0 ? [`${where}: a body without content`] : []),
+    ...problemsOfParameters(where, path, operation),
+    ...problemsOfResponses(where, responses),
+  ];
+}
+
+function problemsOfParameters(where: string, path: string, { parameters = [] }: Operation): string[] {
+  const declared = parameters.filter((one) => one.in === 'path').map(({ name }) => name);
+  const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
   const keys = parameters.map((one) => `${one.in} ${one.name.toLowerCase()}`);
-  if (new Set(keys).size !== keys.length) problems.push(`${where}: a parameter is declared twice`);
-  for (const parameter of parameters) if (!parameter.schema) problems.push(`${where}: ${parameter.name} has no schema`);
-  if (requestBody && Object.keys(requestBody.content).length === 0) problems.push(`${where}: a body without content`);
-  if (Object.keys(responses).length === 0) problems.push(`${where} has no responses`);
-  for (const [status, response] of Object.entries(responses)) {
-    if (!/^([1-5]\d\d|default)$/.test(status)) problems.push(`${where}: status ${status}`);
-    if (!('$ref' in response) && !(response as Response).description)
-      problems.push(`${where} ${status}: no description`);
-  }
-  return problems;
+  return [
+    ...(declared.toSorted().join() === named.toSorted().join()
+      ? []
+      : [`${where}: its path declares ${declared.join()}`]),
+    ...(new Set(keys).size === keys.length ? [] : [`${where}: a parameter is declared twice`]),
+    ...parameters.filter(({ schema }) => !schema).map(({ name }) => `${where}: ${name} has no schema`),
+  ];
+}
+
+function problemsOfResponses(where: string, responses: Operation['responses']): string[] {
+  const entries = Object.entries(responses);
+  return [
+    ...(entries.length === 0 ? [`${where} has no responses`] : []),
+    ...entries
+      .filter(([status]) => !/^([1-5]\d\d|default)$/.test(status))
+      .map(([status]) => `${where}: status ${status}`),
+    ...entries
+      .filter(([, response]) => !('$ref' in response) && !(response as Response).description)
+      .map(([status]) => `${where} ${status}: no description`),
+  ];
 }
 
 /** Every schema must compile: no unknown type, format or keyword that means nothing. */
@@ -128,7 +143,7 @@ function problemsOfSchemas(document: OpenApiDocument): string[] {
   const ajv = new Ajv({ strict: false });
   addFormats.default(ajv);
   ajv.addSchema(document, 'document');
-  return Object.keys(document.components['schemas'] ?? {}).flatMap((name) => {
+  return Object.keys(document.components.schemas ?? {}).flatMap((name) => {
     try {
       ajv.compile({ $ref: `document#/components/schemas/${name}` });
       return [];
