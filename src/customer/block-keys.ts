@@ -19,45 +19,79 @@ function addContactKeys(keys: Set<string>, standard: StandardForm<Feature>): voi
   if (standard.taxID !== undefined) keys.add(`tax ${String(standard.taxID)}`);
   for (const identifier of few(standard.identifiers)) keys.add(`id ${identifier}`);
   for (const mailbox of few(standard.mailbox)) keys.add(`mailbox ${mailbox}`);
+  for (const host of few(standard.emailHost)) keys.add(`host ${host}`);
   for (const ending of few(standard.telephoneEnding)) keys.add(`phone ${ending}`);
-  const area = firstOf(standard.postalCode) ?? firstOf(standard.locality);
   const number = firstOf(standard.streetNumber);
-  if (area !== undefined && number !== undefined) keys.add(`house ${number} ${area}`);
+  if (number === undefined) return;
+  const area = areaOf(standard);
+  if (area !== undefined) keys.add(`house ${number} ${area}`);
+  const street = longestWord(firstOf(standard.streetName) ?? '');
+  if (street === '') return;
+  const town = firstOf(standard.locality)?.slice(0, 1) ?? '';
+  keys.add(`street ${number} ${sounds(street)[0] ?? street} ${town}`);
+}
+
+interface Names {
+  readonly given?: string;
+  readonly givenSound?: string;
+  readonly family?: string;
+  readonly familySound?: string;
 }
 
 function addPersonKeys(keys: Set<string>, standard: StandardForm<Feature>): void {
-  const given = firstOf(standard.givenName);
-  const root = firstOf(standard.givenNameRoots);
-  const rootSound = root === undefined ? undefined : sounds(root)[0];
-  const family = firstOf(standard.familyName);
-  const familySound = firstOf(standard.familyNameSounds);
-  const area = firstOf(standard.postalCode) ?? firstOf(standard.locality);
-  const date = firstOf(standard.birthDate);
+  const names = namesOf(standard);
+  addBirthKeys(keys, names, standard);
+  if (names.given !== undefined && names.family !== undefined) {
+    keys.add(`name ${[names.given, names.family].sort().join(' ')}`);
+  }
+  const area = areaOf(standard);
+  if (area === undefined) return;
+  if (names.familySound !== undefined) keys.add(`area ${area} ${names.familySound}`);
+  if (names.givenSound !== undefined) keys.add(`area ${area} ${names.givenSound}`);
+}
 
+function namesOf(standard: StandardForm<Feature>): Names {
+  const given = firstOf(standard.givenNameRoots);
+  return {
+    given,
+    givenSound: given === undefined ? undefined : sounds(given)[0],
+    family: firstOf(standard.familyName),
+    familySound: firstOf(standard.familyNameSounds),
+  };
+}
+
+/**
+ * First letters only, as the date is selective and slips seldom hit them. Names of both kinds stand alike in these keys, so that
+ * swapped ones meet.
+ */
+function addBirthKeys(keys: Set<string>, { givenSound, familySound }: Names, standard: StandardForm<Feature>): void {
+  const date = firstOf(standard.birthDate);
   if (date !== undefined) {
-    // Names of both kinds share these keys, so that swapped ones meet.
-    for (const sound of [rootSound, familySound]) if (sound !== undefined) keys.add(`born ${date} ${sound}`);
-    if (rootSound === undefined && familySound === undefined && area !== undefined) keys.add(`born ${date} ${area}`);
+    for (const sound of [givenSound, familySound]) if (sound !== undefined) keys.add(`born ${date} ${sound.slice(0, 1)}`);
+    const area = firstOf(standard.locality) ?? firstOf(standard.postalCode);
+    if (area !== undefined) keys.add(`born ${date} in ${area.slice(0, 1)}`);
   }
-  if (root !== undefined && family !== undefined) keys.add(`name ${[root, family].sort().join(' ')}`);
-  if (rootSound !== undefined && familySound !== undefined) {
-    const sound = [rootSound, familySound].sort().join(' ');
-    const year = firstOf(standard.birthYear);
-    const day = firstOf(standard.birthDay);
-    if (year !== undefined) keys.add(`sound ${sound} ${year}`);
-    if (day !== undefined) keys.add(`sound ${sound} ${day}`);
+  if (givenSound === undefined || familySound === undefined) return;
+  for (const part of [firstOf(standard.birthYear), firstOf(standard.birthDay)]) {
+    if (part === undefined) continue;
+    keys.add(`sound ${part} ${givenSound} ${familySound.slice(0, 2)}`);
+    keys.add(`sound ${part} ${familySound} ${givenSound.slice(0, 2)}`);
   }
-  if (area !== undefined) {
-    if (familySound !== undefined) keys.add(`area ${area} ${familySound}`);
-    if (given !== undefined) keys.add(`area ${area} ${given}`);
-  }
+}
+
+function areaOf(standard: StandardForm<Feature>): string | undefined {
+  return firstOf(standard.postalCode) ?? firstOf(standard.locality);
+}
+
+function longestWord(text: string): string {
+  return text.split(' ').reduce((longest, word) => (word.length > longest.length ? word : longest), '');
 }
 
 function addOrganizationKeys(keys: Set<string>, standard: StandardForm<Feature>): void {
   keys.add(`organization ${String(standard.organizationName)}`);
   const words = [...textsOf(standard.organizationWords)].sort(byRarity).slice(0, 3);
   if (words.length > 1) keys.add(`words ${words.slice(0, 2).sort().join(' ')}`);
-  const area = firstOf(standard.postalCode) ?? firstOf(standard.locality);
+  const area = areaOf(standard);
   if (area !== undefined) for (const word of words) keys.add(`area ${area} ${word}`);
 }
 

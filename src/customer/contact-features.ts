@@ -1,6 +1,6 @@
 import { foldRegion } from '../standardization/administrative-region.js';
 import { readCountry } from '../standardization/country-name.js';
-import { foldEmail } from '../standardization/email.js';
+import { foldEmail, isPublicMailHost } from '../standardization/email.js';
 import { isOfficeMailbox, isPlaceholderMailbox, isPlaceholderNumber } from '../standardization/placeholder.js';
 import { readPostalAddress } from '../standardization/postal-address.js';
 import { readStreetAddress, type StreetAddress } from '../standardization/street-address.js';
@@ -28,6 +28,8 @@ function addEmails(features: CustomerFeatures, emails: readonly string[]): void 
     .filter((email) => isMailbox(email) && (isOrganization || !isOfficeMailbox(email.local)));
   features.email = setOf(folded.map(({ local, domain }) => `${local}@${domain}`));
   features.mailbox = setOf(folded.map(({ local }) => local));
+  const own = folded.filter(({ domain }) => !isPublicMailHost(domain));
+  features.emailHost = setOf(own.map(({ local, domain }) => `${local.slice(0, 1)} ${domain}`));
 }
 
 function isMailbox({ local, domain }: { readonly local: string; readonly domain: string }): boolean {

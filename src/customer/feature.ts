@@ -51,6 +51,8 @@ export type Feature =
   | 'email'
   /** What stands before the @. */
   | 'mailbox'
+  /** First letter of the mailbox and host, of hosts that do not serve the public. */
+  | 'emailHost'
   | 'telephone'
   /** The last seven digits. */
   | 'telephoneEnding'

@@ -36,3 +36,17 @@ export function foldEmail(text: string): FoldedEmail {
   }
   return { local, domain };
 }
+
+const PUBLIC_HOSTS: ReadonlySet<string> = new Set(
+  (
+    'gmail googlemail yahoo ymail rocketmail hotmail outlook live msn icloud me mac aol gmx web t-online freenet mail ' +
+    'protonmail proton zoho yandex qq 163 126 sina naver daum rediffmail btinternet virginmedia sky talktalk orange free ' +
+    'laposte wanadoo sfr libero alice tiscali virgilio comcast verizon att sbcglobal bellsouth cox charter shaw rogers ' +
+    'bigpond optusnet telstra telenet skynet ziggo kpn planet uol bol terra example'
+  ).split(' '),
+);
+
+/** True of hosts where anybody has a mailbox, in whatever country. */
+export function isPublicMailHost(domain: string): boolean {
+  return PUBLIC_HOSTS.has(domain.slice(0, domain.indexOf('.')));
+}
