@@ -1,7 +1,7 @@
 import { drawGolden } from './draw-golden.js';
 import type { AurumClient } from './service/aurum-client.js';
 import { crosswalkOf } from './service/crosswalk.js';
-import { textAt, valueAt } from './service/json.js';
+import { isObject, textAt, valueAt } from './service/json.js';
 import { ClusterAgreement, type PairQuality } from './service/pair-quality.js';
 
 /** The truth of a generated record: the number of the real thing that it is of. */
@@ -15,7 +15,7 @@ interface Member {
 /** A golden record to look at, and the records behind it. */
 interface Example {
   readonly collection: string;
-  readonly goldenId: string;
+  readonly golden: unknown;
   readonly members: readonly Member[];
 }
 
@@ -41,7 +41,7 @@ export async function showCollection(
   }
   console.log(`  ${collection}: ${count(records)} records became ${count(golden.size)} golden records.`);
   if (truth) console.log(`    ${describeQuality(agreement.entities, agreement.quality)}`);
-  return pickExample(collection, golden);
+  return pickExample(client, collection, golden);
 }
 
 function describeQuality(entities: number, { precision, recall, truePairs }: PairQuality): string {
@@ -49,49 +49,66 @@ function describeQuality(entities: number, { precision, recall, truePairs }: Pai
   return `In truth ${count(entities)}. Precision ${precision.toFixed(4)}, recall ${recall.toFixed(4)}, ${of}.`;
 }
 
-/** Of the golden records with most sources, one of four records: enough to see a choice, few enough to see it whole. */
-function pickExample(collection: string, golden: ReadonlyMap<string, readonly Member[]>): Example | undefined {
-  let best: { readonly example: Example; readonly rank: number; readonly key: string } | undefined;
-  for (const [goldenId, members] of golden) {
+/** Of the golden records of several sources, some of four records: enough to see a choice, few enough to see it whole. */
+async function pickExample(
+  client: AurumClient,
+  collection: string,
+  golden: ReadonlyMap<string, readonly Member[]>,
+): Promise<Example | undefined> {
+  const ranked = [...golden].map(([goldenId, members]) => {
     const sources = new Set(members.map(({ source }) => source)).size;
-    const rank = sources * 10 - Math.abs(members.length - 4);
-    const key = members.map(truthKey).sort().join();
-    if (!best || rank > best.rank || (rank === best.rank && key < best.key)) {
-      best = { example: { collection, goldenId, members }, rank, key };
-    }
+    return {
+      goldenId,
+      members,
+      rank: sources * 10 - Math.abs(members.length - 4),
+      key: members.map(truthKey).sort().join(),
+    };
+  });
+  ranked.sort((a, b) => b.rank - a.rank || (a.key < b.key ? -1 : 1));
+  let best: (Example & { readonly richness: number }) | undefined;
+  for (const { goldenId, members } of ranked.slice(0, 20)) {
+    const content = await client.get(`/v1/${collection}/${goldenId}`);
+    const richness = richnessOf(content);
+    if (!best || richness > best.richness) best = { collection, golden: content, members, richness };
   }
-  return best?.example;
+  return best;
+}
+
+/** How many records gave it a value, and then how many values it has. */
+function richnessOf(golden: unknown): number {
+  const lineage = valueAt(golden, 'lineage');
+  const winners = isObject(lineage) ? Object.values(lineage) : [];
+  const records = new Set(winners.map((winner) => `${textAt(winner, 'source')} ${textAt(winner, 'sourceId')}`));
+  return records.size * 100 + winners.length;
 }
 
 /** Prints the golden record as a picture, and the addresses to try next. */
-export async function showExample(client: AurumClient, { collection, goldenId, members }: Example): Promise<void> {
-  const golden = await client.get(`/v1/${collection}/${goldenId}`);
-  const records = await Promise.all(
-    members.map(({ source, sourceId }) =>
-      client.get(`/v1/${collection}/records/${source}/${encodeURIComponent(sourceId)}`),
-    ),
-  );
+export async function showExample(client: AurumClient, { collection, golden, members }: Example): Promise<void> {
+  const addresses = members.map(({ source, sourceId }) => {
+    return `/v1/${collection}/records/${source}/${encodeURIComponent(sourceId)}`;
+  });
+  const records = await Promise.all(addresses.map((address) => client.get(address)));
   console.log(`\nOne of the ${collection}:\n`);
   console.log(drawGolden(golden, records).replace(/^/gm, '  '));
   const [member] = members;
-  if (member) showNext(client.url, { collection, goldenId, members }, member, nameOf(golden));
+  if (member) showNext(client.url, collection, golden, member);
 }
 
-function showNext(url: string, { collection, goldenId }: Example, { source, sourceId }: Member, name: string): void {
-  const golden = `${url}/v1/${collection}`;
+function showNext(url: string, collection: string, golden: unknown, { source, sourceId }: Member): void {
+  const [base, id] = [`${url}/v1/${collection}`, textAt(golden, 'id')];
   const crosswalk = new URLSearchParams({ source, sourceId }).toString();
-  const query = new URLSearchParams({ q: name, limit: '3' }).toString();
-  const search = JSON.stringify({ canonical: { name } }).replaceAll("'", "'\\''");
+  const query = new URLSearchParams({ q: nameOf(golden), limit: '3' }).toString();
+  const search = JSON.stringify({ canonical: valueAt(golden, 'attributes'), limit: 3 }).replaceAll("'", "'\\''");
   console.log(`
 Try next:
 
-  curl '${golden}/${goldenId}'
-  curl '${golden}/${goldenId}/versions'
-  curl '${golden}?${crosswalk}'
-  curl '${golden}?${query}'
-  curl '${golden}/search' -H 'content-type: application/json' -d '${search}'
-  curl '${url}/v1/${collection}/records/${source}/${encodeURIComponent(sourceId)}'
+  curl '${base}/${id}'
+  curl '${base}/${id}/versions'
+  curl '${base}?${crosswalk}'
+  curl '${base}?${query}'
+  curl '${base}/records/${source}/${encodeURIComponent(sourceId)}'
   curl '${url}/v1/events?limit=3'
+  curl '${base}/search' -H 'content-type: application/json' -d '${search}'
   ${url}/docs    the API, to read and to try
 `);
 }

@@ -87,7 +87,7 @@ function customerRecord(
   const { current, previous, changedDaysAgo } = customerEntity(seed, entity);
   const stale = previous !== undefined && random.chance(0.4);
   const age = stale ? changedDaysAgo + 1 + random.next() * 700 : random.next() * changedDaysAgo;
-  const known = asKnown(random, stale ? previous : current, habits[source]);
+  const known = asKnown(random, stale ? previous : current, current, habits[source]);
   return {
     source,
     sourceId: sourceIdOf(source, serial),

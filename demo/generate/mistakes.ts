@@ -35,22 +35,31 @@ const abbreviations: readonly (readonly [RegExp, string])[] = [
   [/^Avenida\b/, 'Avda.'],
 ];
 
-/** The party as the system has it: parts missing, misspelt, abbreviated, swapped. Never too little to tell it by. */
-export function asKnown(random: Random, party: Party, habits: Habits): Party {
+/**
+ * The party as a system has it: parts missing, misspelt, abbreviated, swapped. Two parts at least identify it.
+ * @param current the party as it is today: what has changed since does not identify it
+ */
+export function asKnown(random: Random, party: Party, current: Party, habits: Habits): Party {
   const parts = Object.entries(party) as [keyof Party, unknown][];
   // Dropping parts of a party leaves a party: all but its type may be absent, and that is always known.
   const heard = Object.fromEntries(
     parts.filter(([part]) => random.chance(habits.known[part] ?? 1)),
   ) as unknown as Party;
-  const enough = identifying(heard) >= 2;
-  const known = enough ? heard : { ...heard, born: party.born, email: party.email, address: party.address };
+  const enough = identifying(heard, current) >= 2;
+  const known = enough ? heard : { ...heard, ...onlyParts(party, identifyingParts) };
   const mistaken = { ...known, ...withMistakes(random, known, habits) };
   if (mistaken.given === undefined || !random.chance(habits.swap)) return mistaken;
   return { ...mistaken, given: mistaken.family, family: mistaken.given };
 }
 
-function identifying(party: Party): number {
-  return [party.born, party.email, party.mobile ?? party.landLine, party.address].filter(Boolean).length;
+const identifyingParts = ['born', 'email', 'mobile', 'landLine', 'address'] as const;
+
+function identifying(party: Party, current: Party): number {
+  return identifyingParts.filter((part) => party[part] !== undefined && party[part] === current[part]).length;
+}
+
+function onlyParts(party: Party, parts: readonly (keyof Party)[]): Partial<Party> {
+  return Object.fromEntries(parts.map((part) => [part, party[part]]));
 }
 
 function withMistakes(random: Random, party: Party, { typo, nickname }: Habits): Partial<Party> {

@@ -25,7 +25,7 @@ const brandNumbers = Weighted.zipf([...brands.keys()], 6);
 /** The product of this number. Neighbouring numbers are sometimes variants of one model, which must be told apart. */
 export function productEntity(seed: number, number: number): ProductEntity {
   const family = Math.floor(number / variants);
-  const oneModel = new Random(seed, familyKey, family).chance(0.5);
+  const oneModel = new Random(seed, familyKey, family).chance(0.3);
   const modelNumber = oneModel ? family * variants : number;
   const variant = number % variants;
   const random = new Random(seed, modelKey, modelNumber);
@@ -34,7 +34,7 @@ export function productEntity(seed: number, number: number): ProductEntity {
   const brand = brands[brandNumber] ?? '';
   const model = `${drawLetters(random, brand)}${random.pick(['', '-'])}${modelDigits(modelNumber)}`;
   const capacity = kind.capacities[(random.integer(0, 2) + (variant % 2)) % kind.capacities.length] ?? '';
-  const colour = colours[(random.integer(0, 6) + (variant >> 1)) % colours.length] ?? { name: '', short: '' };
+  const colour = colours[(random.integer(0, 5) + (variant >> 1)) % colours.length] ?? { name: '', short: '' };
   const price = random.integer(kind.lowest, kind.highest) + (variant % 2) * Math.ceil(kind.lowest / 5);
   return {
     kind,

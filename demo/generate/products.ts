@@ -69,7 +69,7 @@ function crm(random: Random, product: ProductEntity, price: number): object {
   return {
     item: random.chance(0.4) ? item.toLowerCase() : item,
     vendor: random.chance(0.8) ? brand : '',
-    part_no: random.chance(0.55) ? product.partNumber : '',
+    part_no: random.chance(0.65) ? product.partNumber : '',
     list_price: `${price.toFixed(2)} EUR`,
   };
 }

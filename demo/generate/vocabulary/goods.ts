@@ -38,7 +38,7 @@ const kindLines = `
   Keyboard|KEYBOARD|60 keys, 87 keys, 104 keys|mechanical, hot swap, backlit, wireless|25|210|0.8
   Blender|BLENDER|500 W, 800 W, 1200 W|glass jar, pulse function, six blades, easy clean|25|260|3
   Tablet|TABLET|32 GB, 64 GB, 128 GB|10 inch display, stylus, stereo speakers, metal body|110|900|0.5
-  Dishwasher|DISHWASH|10 settings, 12 settings, 14 settings|cutlery drawer, eco programme, leak protection, half load|290|1100|40`;
+  Dishwasher|DISHWASH|45 cm, 55 cm, 60 cm|cutlery drawer, eco programme, leak protection, half load|290|1100|40`;
 
 export const kinds: Weighted<Kind> = Weighted.zipf(
   kindLines
@@ -75,7 +75,6 @@ export const colours: readonly { readonly name: string; readonly short: string }
   { name: 'black', short: 'BLK' },
   { name: 'white', short: 'WHT' },
   { name: 'silver', short: 'SLV' },
-  { name: 'grey', short: 'GRY' },
   { name: 'blue', short: 'BLU' },
   { name: 'red', short: 'RED' },
   { name: 'green', short: 'GRN' },
