@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { ModulesContainer } from '@nestjs/core';
 import { startAurum, type RunningAurum } from '../support/start-aurum.js';
 
-// Where @nestjs/cqrs notes on a handler what it handles.
+// Where @nestjs/cqrs and @nestjs/bullmq note on a handler what it handles.
 const commandHandler = '__commandHandler__';
 const queryHandler = '__queryHandler__';
+const processor = 'bullmq:processor_metadata';
 
 const sources = join(import.meta.dirname, '../../src');
 
@@ -29,13 +30,16 @@ describe('At boot', () => {
 
   afterAll(() => aurum.close());
 
-  /** The message classes that the providers of the running service handle, by name. */
+  const providers = () =>
+    [...aurum.app.get(ModulesContainer).values()].flatMap((module) => [...module.providers.values()]);
+
+  /** What the providers of the running service handle, by name: message classes, or queues. */
   const handled = (metadata: string): string[] =>
-    [...aurum.app.get(ModulesContainer).values()]
-      .flatMap((module) => [...module.providers.values()])
+    providers()
       .flatMap(({ metatype }) => {
-        const message: unknown = metatype ? Reflect.getMetadata(metadata, metatype) : undefined;
-        return typeof message === 'function' ? [message.name] : [];
+        const handles: unknown = metatype ? Reflect.getMetadata(metadata, metatype) : undefined;
+        if (typeof handles === 'function') return [handles.name];
+        return isNamed(handles) ? [handles.name] : [];
       })
       .toSorted();
 
@@ -46,4 +50,14 @@ describe('At boot', () => {
     expect(declared(kind).length).toBeGreaterThan(3);
     expect(handled(metadata)).toEqual(declared(kind));
   });
+
+  it('every queue has exactly one worker', () => {
+    const queues = new Set(providers().flatMap(({ token }) => /^BullQueue_(.+)$/.exec(String(token))?.[1] ?? []));
+    expect(queues.size).toBeGreaterThan(0);
+    expect(handled(processor)).toEqual([...queues].toSorted());
+  });
 });
+
+function isNamed(value: unknown): value is { readonly name: string } {
+  return typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string';
+}
