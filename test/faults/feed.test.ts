@@ -79,7 +79,7 @@ describe('The feed of changes', () => {
     expect(second).toEqual(first);
     expect(new Set(first).size).toBe(100);
     for (const goldenId of goldenIds)
-      expect(first?.filter((seen) => seen.startsWith(goldenId))).toEqual(
+      expect(first.filter((seen) => seen.startsWith(goldenId))).toEqual(
         [1, 2, 3, 4, 5].map((version) => `${goldenId}/${version}`),
       );
   });
