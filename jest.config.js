@@ -42,6 +42,8 @@ const shared = {
 /** @type {import('jest').Config} */
 export default {
   maxWorkers: 2,
+  // An option of the whole run only: a project's own is not heeded.
+  testTimeout: 60_000,
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{src,demo,bench,scripts}/**/*.spec.ts'] },
     {
@@ -50,7 +52,6 @@ export default {
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       globalSetup: '<rootDir>/test/support/global-set-up.ts',
       globalTeardown: '<rootDir>/test/support/global-tear-down.ts',
-      testTimeout: 60_000,
     },
   ],
 };

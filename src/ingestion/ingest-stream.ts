@@ -79,6 +79,6 @@ function describeFailure(error: unknown, id: string): unknown {
 }
 
 function isDisconnect(error: unknown): boolean {
-  if (!(error instanceof Error) || !('code' in error)) return false;
+  if (typeof error !== 'object' || error === null || !('code' in error)) return false;
   return error.code === 'ECONNRESET' || error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 }

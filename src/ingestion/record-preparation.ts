@@ -49,6 +49,7 @@ export class RecordPreparation {
         else records.push(outcome);
       }
     }
+    rejected.sort((a, b) => a.line - b.line);
     return { sourceVersion: source.version, records, rejected };
   }
 

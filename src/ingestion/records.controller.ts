@@ -4,9 +4,12 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import {
   ApiAcceptedResponse,
   ApiBody,
+  ApiConflictResponse,
+  ApiConflictResponse,
   ApiConsumes,
   ApiExtraModels,
   ApiHeader,
+  ApiNotFoundResponse,
   ApiOkResponse,
   ApiOperation,
   ApiParam,
@@ -39,6 +42,7 @@ const preferHeader = {
 const appliedHeader = {
   'Preference-Applied': { description: 'The wait that was asked for.', schema: { type: 'string' as const } },
 };
+const locationHeader = { Location: { description: 'The record.', schema: { type: 'string' as const } } };
 const sourceParameter = { name: 'source', description: 'The source system.', example: 'crm' };
 const sourceIdParameter = { name: 'sourceId', description: "The source's own id of the record.", example: '4711' };
 
@@ -59,8 +63,14 @@ export class RecordsController {
   @ApiParam(sourceIdParameter)
   @ApiHeader(preferHeader)
   @ApiBody({ type: RecordBody })
-  @ApiAcceptedResponse({ type: RecordView, description: 'The record is durable, and will be resolved.' })
+  @ApiAcceptedResponse({
+    type: RecordView,
+    description: 'The record is durable, and will be resolved.',
+    headers: locationHeader,
+  })
+  @ApiConflictResponse({ description: 'A record that was observed later is held already. Nothing is changed.' })
   @ApiOkResponse({ type: RecordView, description: 'The record is resolved or quarantined.', headers: appliedHeader })
+  @ApiConflictResponse({ description: 'A record that was observed later is held. Nothing is changed.' })
   async put(
     @Param('collection', CollectionPipe) domain: Domain,
     @Param('source') source: string,
@@ -74,7 +84,7 @@ export class RecordsController {
     const record = await this.commands.execute(
       new PutRecord(domain, source, { sourceId, data: body.data, observedAt }, milliseconds(wait)),
     );
-    if (wait !== undefined && record.status !== 'pending') applyWait(reply, wait);
+    settle(reply, domain, record, record.status === 'pending' ? undefined : wait);
     return record;
   }
 
@@ -97,7 +107,11 @@ export class RecordsController {
   @ApiParam(sourceParameter)
   @ApiParam(sourceIdParameter)
   @ApiHeader(preferHeader)
-  @ApiAcceptedResponse({ type: RecordView, description: 'The record is withdrawn; golden records will follow.' })
+  @ApiAcceptedResponse({
+    type: RecordView,
+    description: 'The record is withdrawn; golden records will follow.',
+    headers: locationHeader,
+  })
   @ApiOkResponse({ type: RecordView, description: 'Golden records have followed.', headers: appliedHeader })
   async delete(
     @Param('collection', CollectionPipe) domain: Domain,
@@ -108,7 +122,7 @@ export class RecordsController {
   ): Promise<RecordView> {
     const wait = readPreferWait(prefer);
     const deleted = await this.commands.execute(new DeleteRecord(domain, source, sourceId, milliseconds(wait)));
-    if (wait !== undefined && deleted.resolved) applyWait(reply, wait);
+    settle(reply, domain, deleted.record, deleted.resolved ? wait : undefined);
     return deleted.record;
   }
 
@@ -131,6 +145,7 @@ export class RecordsController {
     description: 'All that was accepted is durable. The operation succeeds once it is resolved or quarantined.',
     headers: { Location: { description: 'The operation.', schema: { type: 'string' } } },
   })
+  @ApiNotFoundResponse({ description: 'The source is not registered.' })
   async post(
     @Param('collection', CollectionPipe) domain: Domain,
     @Query() { source, idColumn }: BulkParameters,
@@ -154,8 +169,11 @@ function milliseconds(seconds: number | undefined): number | undefined {
   return seconds === undefined ? undefined : seconds * 1_000;
 }
 
-function applyWait(reply: FastifyReply, wait: number): void {
-  void reply.status(200).header('preference-applied', `wait=${wait}`);
+/** Says that the wait was long enough, or else where to look for what comes of the record. */
+function settle(reply: FastifyReply, { collection }: Domain, record: RecordView, waited: number | undefined): void {
+  if (waited !== undefined) void reply.status(200).header('preference-applied', `wait=${waited}`);
+  else
+    void reply.header('location', `/v1/${collection}/records/${record.source}/${encodeURIComponent(record.sourceId)}`);
 }
 
 /** The body as it comes. To stop reading must not cut the connection, on which the answer is still to go out. */

@@ -92,6 +92,7 @@ function expectedProblems(path: string, method: Method, operation: Operation, ap
     '400',
     ...(apiKeys ? ['401'] : []),
     ...(/\{\w+\}/.test(path) ? ['404'] : []),
+    ...(method === 'post' ? ['409'] : []),
     ...(hasBody ? ['413', '415'] : []),
     ...(hasBody || method === 'post' ? ['422'] : []),
     'default',
