@@ -1,4 +1,5 @@
 import type { RouteOptions } from 'fastify';
+import { Logger as NestLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
@@ -39,7 +40,7 @@ export class Application {
       throw error;
     }
     const url = await nest.getUrl();
-    nest.get(Logger).log({ url, role: configuration.role }, 'Aurum listens.');
+    new NestLogger('Aurum').log({ url }, 'Aurum listens.');
     return new Application(nest, url, routes, configuration.shutdownSeconds);
   }
 
