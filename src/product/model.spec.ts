@@ -50,6 +50,11 @@ describe('the product model', () => {
       { name: 'Ledgerly Accounting Standard 2007', manufacturer: 'Ledgerly', price: 99 },
       { name: 'Ledgerly Accounting Professional 2008', price: 399 },
     ],
+    [
+      'another variant of one model',
+      { name: 'Halden HN7920 Laptop (256 GB) silver', brand: 'Halden', mpn: 'HN7920S256', price: 1050 },
+      { name: 'Halden Laptop HN7920, 512 GB, black', brand: 'Halden', mpn: 'HN7920B512', price: 1099 },
+    ],
     ['another brand', { name: 'Kornhof Oat Granola 500g', price: 4 }, { name: 'Bergtal Muesli 500g', price: 4 }],
     ['nothing said', {}, {}],
   ])('does not link against %s', (_, one, other) => {

@@ -1,104 +1,88 @@
-import type { Comparison, Condition, Level } from '../matching/comparison.js';
+import { absent, all, any, contradicts, exact, level, missing, not, otherwise } from '../matching/authoring.js';
+import type { Comparison, Condition } from '../matching/comparison.js';
 import type { MatchingModel } from '../matching/model.js';
 import type { Feature } from './standard-form.js';
 import { wordFrequency } from './word-frequency.js';
 
-type ProductLevel = Level<Feature>;
-
-const otherwise: Condition<Feature> = { kind: 'otherwise' };
-
-function level(label: string, when: Condition<Feature>, m: number, u: number): ProductLevel {
-  return { label, when, m, u };
-}
-
-function missing(...features: Feature[]): ProductLevel {
-  return level('missing', { kind: 'missing', features }, 1, 1);
-}
-
 const gtin: Comparison<Feature> = {
   name: 'gtin',
-  levels: [
-    missing('gtin'),
-    level('equal', { kind: 'exact', feature: 'gtin' }, 0.95, 0.000001),
-    level('different', otherwise, 0.05, 0.999999),
-  ],
+  levels: [missing('gtin'), level('equal', exact('gtin'), 0.95, 0.000001), otherwise(0.05, 0.999999)],
 };
 
 const identifiers: Comparison<Feature> = {
   name: 'identifiers',
   levels: [
     missing('identifiers'),
-    level('equal', { kind: 'exact', feature: 'identifiers' }, 0.8, 0.0001),
-    level('contradicting', { kind: 'contradiction', feature: 'identifiers' }, 0.1, 0.9),
-    level('of other types', otherwise, 0.1, 0.1),
+    level('equal', exact('identifiers'), 0.8, 0.0001),
+    level('contradicting', contradicts('identifiers'), 0.1, 0.9),
+    otherwise(0.1, 0.1, 'of other types'),
   ],
 };
 
-/** A code of one side is sought in all that the other says of itself, then only as a mention, then by its stem. */
+/** Part numbers as sources give them, which name the very variant. */
+const partNumber: Comparison<Feature> = {
+  name: 'partNumber',
+  levels: [missing('partNumber'), level('equal', exact('partNumber'), 0.8, 0.0005), otherwise(0.1, 0.9)],
+};
+
+/** A code of one side is sought in all that the other says of itself, then by its stem, then as a mere mention. */
 const code: Comparison<Feature> = {
   name: 'code',
   levels: [
-    level('same', { kind: 'found', features: ['codes', 'text'] }, 0.7, 0.005),
-    level('same, short', { kind: 'found', features: ['shortCodes', 'text'] }, 0.13, 0.006),
-    level('same but for its ending', { kind: 'exact', feature: 'stems' }, 0.05, 0.003),
-    level('mentioned', { kind: 'found', features: ['codes', 'mentioned'] }, 0.03, 0.0035),
+    level('same', found('codes', 'text'), 0.7, 0.005),
+    level('same, short', found('shortCodes', 'text'), 0.13, 0.006),
+    level('same but for its ending', exact('stems'), 0.05, 0.003),
+    level('mentioned', found('codes', 'mentioned'), 0.03, 0.0035),
     missing('codes'),
-    level('different', otherwise, 0.06, 0.95),
+    otherwise(0.06, 0.95),
   ],
 };
 
-/** How much of both titles the other record tells, by the weight of words, and whether it tells the shorter in full. */
+/**
+ * How much of both titles the other record tells, by the weight of words, and whether it tells the shorter in full: true
+ * pairs differ by what one title adds, near twins by what each has of its own.
+ */
 const title: Comparison<Feature> = {
   name: 'title',
   levels: [
     missing('title'),
-    told('the same', 0.95, 0.9, 0.12, 0.0005),
-    told('shorter in full, three quarters of both', 0.95, 0.75, 0.16, 0.0016),
-    told('shorter in full, half of both', 0.95, 0.5, 0.1, 0.001),
-    told('shorter in full', 0.95, 0, 0.03, 0.002),
-    told('four fifths', 0, 0.8, 0.065, 0.0013),
-    told('seven tenths', 0, 0.7, 0.11, 0.0075),
-    told('six tenths', 0, 0.6, 0.125, 0.019),
-    told('half', 0, 0.5, 0.115, 0.035),
-    told('two fifths', 0, 0.4, 0.095, 0.057),
-    told('three tenths', 0, 0.3, 0.05, 0.105),
-    told('a fifth', 0, 0.2, 0.018, 0.22),
-    level('little', otherwise, 0.0016, 0.545),
+    level('told in full', all(told('lighter', 0.95), told('both', 0.9)), 0.12, 0.0005),
+    level('shorter in full, most of both', all(told('lighter', 0.95), told('both', 0.75)), 0.16, 0.0016),
+    level('shorter in full, half of both', all(told('lighter', 0.95), told('both', 0.5)), 0.1, 0.001),
+    level('shorter in full', told('lighter', 0.95), 0.03, 0.002),
+    level('four fifths', told('both', 0.8), 0.065, 0.0013),
+    level('seven tenths', told('both', 0.7), 0.11, 0.0075),
+    level('six tenths', told('both', 0.6), 0.125, 0.019),
+    level('half', told('both', 0.5), 0.115, 0.035),
+    level('two fifths', told('both', 0.4), 0.095, 0.057),
+    level('three tenths', told('both', 0.3), 0.05, 0.105),
+    level('a fifth', told('both', 0.2), 0.018, 0.22),
+    otherwise(0.0016, 0.545, 'little'),
   ],
 };
 
-function told(label: string, ofLighter: number, ofBoth: number, m: number, u: number): ProductLevel {
-  const coverage = { kind: 'coverage', features: ['title', 'text'], table: 'title' } as const;
-  const parts: Condition<Feature>[] = [];
-  if (ofLighter > 0) parts.push({ ...coverage, of: 'lighter', atLeast: ofLighter });
-  if (ofBoth > 0) parts.push({ ...coverage, of: 'both', atLeast: ofBoth });
-  return level(label, { kind: 'all', of: parts }, m, u);
-}
-
+/** What else the records share. Where the titles tell the most of each other this says nothing more. */
 const rareWords: Comparison<Feature> = {
   name: 'rareWords',
   levels: [
     missing('rareWords'),
-    likeness('most', 0.6, 0.09, 0.001),
-    likeness('half', 0.4, 0.24, 0.012),
-    likeness('a third', 0.3, 0.2, 0.028),
-    likeness('a fifth', 0.2, 0.21, 0.07),
-    likeness('a tenth', 0.1, 0.17, 0.26),
-    level('few', otherwise, 0.06, 0.63),
+    level('told by the titles', told('both', 0.7), 1, 1),
+    level('most', shared(0.6), 0.06, 0.0014),
+    level('half', shared(0.4), 0.18, 0.017),
+    level('a third', shared(0.3), 0.14, 0.04),
+    level('a fifth', shared(0.2), 0.2, 0.12),
+    level('a tenth', shared(0.1), 0.25, 0.3),
+    otherwise(0.1, 0.6, 'few'),
   ],
 };
-
-function likeness(label: string, atLeast: number, m: number, u: number): ProductLevel {
-  return level(label, { kind: 'overlap', feature: 'rareWords', over: 'cosine', atLeast }, m, u);
-}
 
 const brand: Comparison<Feature> = {
   name: 'brand',
   levels: [
-    level('same', { kind: 'found', features: ['brand', 'lead'] }, 0.92, 0.36),
-    level('named', { kind: 'found', features: ['brand', 'text'] }, 0.03, 0.035),
+    level('same', found('brand', 'lead'), 0.92, 0.36),
+    level('named', found('brand', 'text'), 0.03, 0.035),
     missing('brand'),
-    level('different', otherwise, 0.05, 0.6),
+    otherwise(0.05, 0.6),
   ],
 };
 
@@ -107,24 +91,34 @@ const numbers: Comparison<Feature> = {
   levels: [
     missing('numbers'),
     level('same', { kind: 'overlap', feature: 'numbers', over: 'jaccard', atLeast: 1 }, 0.72, 0.35),
-    level(
-      'some more on one side',
-      { kind: 'overlap', feature: 'numbers', over: 'containment', atLeast: 1 },
-      0.05,
-      0.02,
-    ),
-    level('some shared', { kind: 'exact', feature: 'numbers' }, 0.01, 0.008),
-    level('different', otherwise, 0.2, 0.6),
+    level('more on one side', { kind: 'overlap', feature: 'numbers', over: 'containment', atLeast: 1 }, 0.05, 0.02),
+    level('some shared', exact('numbers'), 0.01, 0.008),
+    otherwise(0.2, 0.6),
   ],
 };
 
-const facts: Comparison<Feature> = {
-  name: 'facts',
+/** Two products of one code that contradict each other are variants of one model. */
+const ofOneCode = any(found('codes', 'text'), found('shortCodes', 'text'));
+
+const quantities: Comparison<Feature> = {
+  name: 'quantities',
   levels: [
-    missing('facts'),
-    level('contradicting', { kind: 'contradiction', feature: 'facts' }, 0.015, 0.3),
-    level('agreeing', { kind: 'exact', feature: 'facts' }, 0.9, 0.45),
-    level('of other kinds', otherwise, 0.08, 0.25),
+    missing('quantities'),
+    level('contradicting, of one code', all(contradicts('quantities'), ofOneCode), 0.02, 0.9),
+    level('contradicting', contradicts('quantities'), 0.03, 0.4),
+    level('agreeing', exact('quantities'), 0.9, 0.26),
+    otherwise(0.07, 0.34, 'of other kinds'),
+  ],
+};
+
+const choices: Comparison<Feature> = {
+  name: 'choices',
+  levels: [
+    missing('choices'),
+    level('contradicting, of one code', all(contradicts('choices'), ofOneCode), 0.012, 0.9),
+    level('contradicting', contradicts('choices'), 0.015, 0.3),
+    level('agreeing', exact('choices'), 0.9, 0.45),
+    otherwise(0.08, 0.25, 'of other kinds'),
   ],
 };
 
@@ -132,39 +126,40 @@ const price: Comparison<Feature> = {
   name: 'price',
   levels: [
     missing('price'),
-    level(
-      'of another currency',
-      {
-        kind: 'not',
-        of: {
-          kind: 'any',
-          of: [
-            { kind: 'missing', features: ['currency'] },
-            { kind: 'exact', feature: 'currency' },
-          ],
-        },
-      },
-      1,
-      1,
-    ),
-    ratio('equal', 0.99, 0.165, 0.018),
-    ratio('within a tenth', 0.9, 0.225, 0.05),
-    ratio('within a fifth', 0.8, 0.24, 0.073),
-    ratio('within a third', 0.65, 0.21, 0.115),
-    ratio('within a half', 0.5, 0.115, 0.13),
-    ratio('within two thirds', 0.3, 0.038, 0.215),
-    level('far', otherwise, 0.011, 0.39),
+    level('of another currency', not(any(absent('currency'), exact('currency'))), 1, 1),
+    level('equal', priced(0.99), 0.165, 0.018),
+    level('within a tenth', priced(0.9), 0.225, 0.05),
+    level('within a fifth', priced(0.8), 0.24, 0.073),
+    level('within a third', priced(0.65), 0.21, 0.115),
+    level('within a half', priced(0.5), 0.115, 0.13),
+    level('within two thirds', priced(0.3), 0.038, 0.215),
+    otherwise(0.011, 0.39, 'far'),
   ],
 };
 
-function ratio(label: string, atLeast: number, m: number, u: number): ProductLevel {
-  return level(label, { kind: 'ratio', feature: 'price', atLeast }, m, u);
+function found(sought: Feature, among: Feature): Condition<Feature> {
+  return { kind: 'found', features: [sought, among] };
 }
 
-/** The shipped default model of products. */
+function told(of: 'both' | 'lighter', atLeast: number): Condition<Feature> {
+  return { kind: 'coverage', features: ['title', 'text'], of, table: 'title', atLeast };
+}
+
+function shared(atLeast: number): Condition<Feature> {
+  return { kind: 'overlap', feature: 'rareWords', over: 'cosine', atLeast };
+}
+
+function priced(atLeast: number): Condition<Feature> {
+  return { kind: 'ratio', feature: 'price', atLeast };
+}
+
+/**
+ * The shipped default model of products. Its m and u are rounded estimates for records that share a block key, which a
+ * trained model replaces.
+ */
 export const model: MatchingModel<Feature> = {
   prior: -7,
   thresholds: { link: 0, review: -3, cohesion: 1 },
   frequencies: { title: wordFrequency },
-  comparisons: [gtin, identifiers, code, title, rareWords, brand, numbers, facts, price],
+  comparisons: [gtin, identifiers, partNumber, code, title, rareWords, brand, numbers, quantities, choices, price],
 };

@@ -38,19 +38,21 @@ describe('standardize', () => {
       gtin: '036000291452',
       identifiers: { modelNumber: 'P 98510', isbn: '0-306-40615-2', asin: 'B000-X1' },
     });
+    expect(form.partNumber).toBe('aicmini');
     expect(form.codes).toEqual(['711719851004', 'aicmini', 'p98510', 'psp2000']);
     expect(form.gtin).toEqual(['00036000291452', '09780306406157', '00711719851004']);
     expect(form.identifiers).toEqual(['asin:b000x1']);
   });
 
-  it('reads facts from title and labels, and colours also from the description', () => {
+  it('reads quantities and choices from title and labels, and colours also from the description', () => {
     const form = standardize({
       name: 'iPod 16 GB Deluxe',
       color: 'Black',
       weight: '36 g',
       description: 'Also in white. Holds 4,000 songs on its 2 GB chip for Windows.',
     });
-    expect(form.facts).toEqual(['storage:16000000000', 'mass:36', 'edition:deluxe', 'color:black', 'color:white']);
+    expect(form.quantities).toEqual(['storage:16000000000', 'mass:36']);
+    expect(form.choices).toEqual(['edition:deluxe', 'color:black', 'color:white']);
   });
 
   it('gathers rare words of title and description, where there is one', () => {

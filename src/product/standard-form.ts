@@ -13,6 +13,8 @@ export type Feature =
   | 'gtin'
   /** Other identifiers, as `type:value`. */
   | 'identifiers'
+  /** The part number as given, folded. */
+  | 'partNumber'
   /** Model codes and part numbers long enough to tell products apart alone. */
   | 'codes'
   /** Shorter ones. */
@@ -32,8 +34,10 @@ export type Feature =
   | 'lead'
   /** The numbers of the title, or `none`. */
   | 'numbers'
-  /** Quantities, versions and choices that another record can contradict, as `key:value`. */
-  | 'facts'
+  /** Quantities and versions that another record can contradict, as `key:value`. */
+  | 'quantities'
+  /** Choices of colour, edition, flavour and the like, as `kind:choice`. */
+  | 'choices'
   | 'price'
   | 'currency';
 
@@ -57,6 +61,7 @@ export function standardize(product: Product): StandardForm<Feature> {
   return present({
     gtin: gtinsOf(product, title),
     identifiers: otherIdentifiers(product),
+    partNumber: foldModelCode(product.mpn ?? '').slice(0, CODE_LENGTH) || undefined,
     codes: codes.filter(isLongCode),
     shortCodes: codes.filter((code) => !isLongCode(code)),
     stems: codes.flatMap((code) => modelCodeStem(code) ?? []),
@@ -67,7 +72,8 @@ export function standardize(product: Product): StandardForm<Feature> {
     brand,
     lead: [...brand, ...title.words.slice(0, LEAD_WORDS)],
     numbers: numbers.length > 0 ? numbers : ['none'],
-    facts: factsOf(title, labels, description),
+    quantities: [...title.facts, ...labels.facts],
+    choices: choicesIn(title, labels, description),
     price: typeof product.price === 'number' && product.price > 0 ? product.price : undefined,
     currency: product.priceCurrency?.toUpperCase(),
   });
@@ -135,10 +141,10 @@ function rareWordsOf(title: ProductTitle, description: ProductTitle): readonly s
 }
 
 /** Colours are also read from the description, which often names them alone. */
-function factsOf(title: ProductTitle, labels: ProductTitle, description: ProductTitle): readonly string[] {
+function choicesIn(title: ProductTitle, labels: ProductTitle, description: ProductTitle): readonly string[] {
   const choices = [...title.words, ...labels.words].flatMap(choicesOf);
   const colors = description.words.flatMap(choicesOf).filter((choice) => choice.startsWith('color:'));
-  return [...title.facts, ...labels.facts, ...choices, ...colors];
+  return [...choices, ...colors];
 }
 
 function partsOf(code: string): readonly string[] {
