@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
+import { withSwappedLetters } from './swapped-letters.js';
 
-/** How alike the words of the query and of the text must be, strictest first, and whether every word must be found. */
+// How alike a word of the text must be to count as found, in [0, 1], and whether every word must be. Strictest first.
 const rungs = [
-  { likeness: 0.8, combine: ' and ' },
-  { likeness: 0.4, combine: ' and ' },
-  { likeness: 0.6, combine: ' or ' },
+  { likeness: 0.8, swapped: false, combine: ' and ' },
+  { likeness: 0.4, swapped: true, combine: ' and ' },
+  { likeness: 0.4, swapped: true, combine: ' or ' },
 ] as const;
 
 @Injectable()
@@ -25,20 +26,27 @@ export class GoldenSearchRepository {
     if (words.length === 0) return [];
     await this.database.transaction(async (tx) => {
       found.clear();
-      for (const { likeness, combine } of rungs) {
+      for (const { likeness, swapped, combine } of rungs) {
         if (found.size >= enough) return;
         await tx.query(
           `/* golden.search_settings */
-          select set_config('pg_trgm.word_similarity_threshold', $1, true), set_config('enable_seqscan', 'off', true)`,
+          select set_config('pg_trgm.word_similarity_threshold', $1, true),
+            set_config('pg_trgm.strict_word_similarity_threshold', '1', true), set_config('enable_seqscan', 'off', true)`,
           [String(likeness)],
         );
-        const conditions = words.map((_, index) => `$${index + 3}::text <% search_text`).join(combine);
+        const parameters: unknown[] = [collection, limit];
+        const like = (word: string, operator: '<%' | '<<%') =>
+          `$${parameters.push(word)}::text ${operator} search_text`;
+        const conditions = words.map((word) => {
+          const variants = swapped ? withSwappedLetters(word) : [];
+          return `(${[like(word, '<%'), ...variants.map((variant) => like(variant, '<<%'))].join(' or ')})`;
+        });
         const rows = await tx.query<{ id: string }>(
           `/* golden.search */
           select id from golden
-          where status = 'active' and collection = $1 and (${conditions})
+          where status = 'active' and collection = $1 and (${conditions.join(combine)})
           limit $2`,
-          [collection, limit, ...words],
+          parameters,
         );
         for (const { id } of rows) found.add(id);
       }

@@ -17,6 +17,7 @@ describe('rankByText', () => {
     ['words in another order', 'smith john', 'b'],
     ['words of several attributes', 'smith boston', 'b'],
     ['a misspelt name', 'mery smiht', 'd'],
+    ['a short name with swapped letters', 'jhon smithers', 'a'],
     ['the start of a word', 'acm', 'e'],
   ])('puts first %s', (_, query, first) => expect(rank(query)[0]).toBe(first));
 

@@ -1,5 +1,6 @@
 import Fuse from 'fuse.js';
 import type { AttributeValue } from '../domain/attribute.js';
+import { withSwappedLetters } from './swapped-letters.js';
 
 /** One document of a ranking: its words, by attribute. */
 export interface TextDocument {
@@ -23,7 +24,7 @@ export function rankByText(
   documents: readonly TextDocument[],
   attributes: readonly string[],
 ): readonly TextMatch[] {
-  const words = new Set(query.split(' '));
+  const words = meantWords(query.split(' '), documents);
   const fuse = new Fuse(
     documents.toSorted((x, y) => (x.id < y.id ? -1 : 1)),
     {
@@ -44,7 +45,7 @@ export function rankByText(
     },
   );
   return fuse
-    .search(query)
+    .search(words.join(' '))
     .map(({ item, score = 1 }) => ({ id: item.id, score: rounded(1 - score), whole: wholeWords(item, words) }))
     .toSorted((x, y) => y.score - x.score || y.whole - x.whole)
     .map(({ id, score }) => ({ id, score }));
@@ -64,7 +65,20 @@ function rounded(score: number): number {
 }
 
 // The ranking takes a word that only starts with the query's for as good as the word itself.
-function wholeWords({ texts }: TextDocument, words: ReadonlySet<string>): number {
-  const held = new Set(Object.values(texts).flatMap((values) => values.flatMap((text) => text.split(' '))));
-  return [...words].filter((word) => held.has(word)).length;
+function wholeWords(document: TextDocument, words: readonly string[]): number {
+  const held = wordsOf(document);
+  return words.filter((word) => held.has(word)).length;
+}
+
+/** The words of a query, those that no document has with two letters swapped, where some document has that. */
+function meantWords(words: readonly string[], documents: readonly TextDocument[]): string[] {
+  const held = new Set(documents.flatMap((document) => [...wordsOf(document)]));
+  const meant = words.map((word) =>
+    held.has(word) ? word : (withSwappedLetters(word).find((variant) => held.has(variant)) ?? word),
+  );
+  return [...new Set(meant)];
+}
+
+function wordsOf({ texts }: TextDocument): ReadonlySet<string> {
+  return new Set(Object.values(texts).flatMap((values) => values.flatMap((text) => text.split(' '))));
 }
