@@ -12,7 +12,7 @@ export async function startCounting(client: Client): Promise<boolean> {
   }
 }
 
-/** The time of each named statement (`/* room.name *\/ ...`), longest first. */
+/** The time of each statement, longest first: by its name (`/* room.name *\/`) where PostgreSQL keeps it. */
 export async function statementTable(client: Client): Promise<string> {
   const { rows } = await client.query<{ name: string; calls: string; seconds: string; rows: string; blocks: string }>(`
     select coalesce(substring(query from '/\\* *([a-z.A-Z-]+) *\\*/'), left(regexp_replace(query, '\\s+', ' ', 'g'), 60)) as name,

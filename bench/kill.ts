@@ -12,7 +12,7 @@ import { FeedReplay, recordName } from './feed-replay.js';
 import { loadCustomers, registerSources } from './generated-load.js';
 import { compareMembership, type Difference, isSame } from './membership.js';
 
-const usage = `Usage: node dist/bench/kill.js [--records N] [--kills K]
+const usage = `Usage: npm run bench:kill -- [--records N] [--kills K]
   --records N    how many customers to load, about (20000)
   --kills K      how often the service is killed with -9 during the load (3)`;
 

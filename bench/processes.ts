@@ -42,9 +42,10 @@ export class ProcessWatch {
   private async sample(): Promise<ReadonlyMap<string, number>> {
     const all = await readProcesses();
     const cpu = new Map<string, number>();
+    const roots = new Set(this.families.values());
     for (const [name, root] of this.families) {
       for (const { id, parent, ticks, waitedTicks, residentBytes } of all) {
-        if (id !== root && parent !== root) continue;
+        if (id !== root && (parent !== root || roots.has(id))) continue;
         // Children that have ended are counted in what their parent waited for.
         const seconds = (ticks + (id === root ? waitedTicks : 0)) / ticksPerSecond;
         cpu.set(name, (cpu.get(name) ?? 0) + seconds);

@@ -10,7 +10,7 @@ import { registerSources } from './generated-load.js';
 import { markdownTable } from './markdown-table.js';
 import { ProcessWatch } from './processes.js';
 
-const usage = `Usage: node dist/bench/stream-memory.js [--megabytes N] [--notes N]
+const usage = `Usage: npm run bench:stream-memory -- [--megabytes N] [--notes N]
   --megabytes N    the size of the stream (1024)
   --notes N        the length of the free text that makes a record long, in bytes (4000)`;
 const mebibyte = 1_048_576;

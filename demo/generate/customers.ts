@@ -56,8 +56,10 @@ const habits: Readonly<Record<SourceName, Habits>> = {
 export function* customerRecords({ seed, records }: Population, source: SourceName): Generator<GeneratedRecord> {
   const customers = Math.max(1, Math.round(records / recordsPerCustomer));
   let serial = 0;
-  for (const entity of shuffled(customers, sourceNames.indexOf(source) + 1)) {
-    for (let copy = 0; copy < copies(seed, entity, source); copy += 1) {
+  // A second record of the same one comes long after the first.
+  for (const copy of [0, 1]) {
+    for (const entity of shuffled(customers, sourceNames.indexOf(source) + 1)) {
+      if (copy >= copies(seed, entity, source)) continue;
       yield customerRecord(seed, entity, source, copy, serial);
       serial += 1;
     }

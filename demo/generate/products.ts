@@ -19,8 +19,10 @@ const forms: Readonly<Record<SourceName, (random: Random, product: ProductEntity
 export function* productRecords({ seed, records }: Population, source: SourceName): Generator<GeneratedRecord> {
   const products = Math.max(1, Math.round(records / recordsPerProduct));
   let serial = 0;
-  for (const entity of shuffled(products, sourceNames.indexOf(source) + 1)) {
-    for (let copy = 0; copy < copies(seed, entity, source); copy += 1) {
+  // A second record of the same one comes long after the first.
+  for (const copy of [0, 1]) {
+    for (const entity of shuffled(products, sourceNames.indexOf(source) + 1)) {
+      if (copy >= copies(seed, entity, source)) continue;
       yield productRecord(seed, entity, source, copy, serial);
       serial += 1;
     }

@@ -31,6 +31,10 @@ export class AurumClient {
     return readJson(await this.exchange('GET', path, 'application/json'));
   }
 
+  async text(path: string): Promise<string> {
+    return readText(await this.exchange('GET', path, 'text/plain'));
+  }
+
   async put(path: string, body: unknown): Promise<unknown> {
     return readJson(await this.exchange('PUT', path, 'application/json', 'application/json', [JSON.stringify(body)]));
   }

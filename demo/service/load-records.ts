@@ -43,6 +43,8 @@ export async function loadRecords(
   try {
     const results = await Promise.all(uploads.map((upload) => send(client, collection, upload, interval)));
     const total = sum(results);
+    // A record that was held already may have come with an earlier load, which waited for it and did not live to see it.
+    if (total.unchanged + total.stale > 0) await untilNothingPends(client, interval);
     report(total.received);
     return total;
   } finally {
@@ -57,6 +59,16 @@ async function send(client: AurumClient, collection: string, upload: Upload, int
   const path = `/v1/${collection}/records?${query.toString()}`;
   const operation = await client.postRecords(path, upload.format, upload.body);
   return readResult(await untilDone(client, operation, interval));
+}
+
+/** Waits until no record of any load waits to be resolved. */
+export async function untilNothingPends(client: AurumClient, interval = 250): Promise<void> {
+  for (;;) {
+    const pending = /^aurum_pending_records (\d+)/m.exec(await client.text('/metrics'))?.[1];
+    if (pending === undefined) throw new Error('The service does not tell how many records are pending.');
+    if (pending === '0') return;
+    await pause(interval);
+  }
 }
 
 /** Waits for an operation to end. @throws Error when it fails. */
