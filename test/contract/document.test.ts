@@ -1,4 +1,6 @@
 import { domains } from '../../src/domains.js';
+import { digestApiKey } from '../../src/platform/config/api-keys.js';
+import { ContractClient } from '../support/contract-client.js';
 import { startAurum, type RunningAurum } from '../support/start-aurum.js';
 import { addressParts, attributes, manyAttributes, problemFields, routes } from './api-contract.js';
 import {
@@ -131,5 +133,28 @@ describe('The published document', () => {
   it('describes problems as RFC 9457 does', () => {
     for (const field of problemFields)
       expect(fieldSchema(document, { $ref: '#/components/schemas/Problem' }, field)).toBeDefined();
+  });
+});
+
+describe('The document of a service that asks for API keys', () => {
+  let aurum: RunningAurum;
+
+  beforeAll(async () => {
+    aurum = await startAurum({ configuration: { apiKeys: new Map([['crm', digestApiKey('0123456789abcdef')]]) } });
+  });
+
+  afterAll(() => aurum.close());
+
+  it('says so, is itself open to all, and documents the refusal', async () => {
+    const client = await ContractClient.connect(aurum.url);
+    expect((await client.get('/v1/sources')).status).toBe(401);
+    expect((await client.get('/v1/sources', { authorization: 'Bearer 0123456789abcdef' })).status).toBe(200);
+    expect((await client.get('/health/ready')).status).toBe(200);
+    const document = (await (await fetch(`${aurum.url}/openapi.json`)).json()) as OpenApiDocument;
+    expect(document).toMatchObject({
+      security: [{ apiKey: [] }],
+      components: { securitySchemes: { apiKey: { type: 'http', scheme: 'bearer' } } },
+    });
+    expect(document.paths['/health/ready']?.get).toMatchObject({ security: [] });
   });
 });

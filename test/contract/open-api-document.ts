@@ -41,7 +41,7 @@ export function methodsOf(item: Readonly<Record<string, unknown>>): string[] {
 
 /** What a reference leads to; anything else as it is. */
 export function resolve(document: OpenApiDocument, value: object | undefined): Response {
-  if (!value || !('$ref' in value) || typeof value.$ref !== 'string') return (value ?? {});
+  if (!value || !('$ref' in value) || typeof value.$ref !== 'string') return value ?? {};
   return resolve(document, pointed(document, value.$ref));
 }
 
