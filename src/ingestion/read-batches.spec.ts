@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import * as fc from 'fast-check';
 import { MalformedInput } from './line-batches.js';
 import { readCsv } from './read-csv.js';
@@ -112,7 +113,8 @@ describe('reading a JSON array', () => {
       for await (const batch of readJsonArray(one([Buffer.from(text)]), limit)) lines.push(...batch);
     })();
     await expect(reading).rejects.toThrow(MalformedInput);
-    await expect(reading).rejects.toMatchObject({ place: expect.stringContaining(place) });
+    const error: unknown = await reading.catch((thrown: unknown) => thrown);
+    expect((error as MalformedInput).place).toContain(place);
     expect(lines).toHaveLength(before);
   });
 
@@ -172,8 +174,8 @@ async function collect(format: Format, chunks: readonly Buffer[]): Promise<Input
   return lines;
 }
 
-async function* one(chunks: readonly Buffer[]): AsyncGenerator<Buffer> {
-  for (const chunk of chunks) yield chunk;
+function one(chunks: readonly Buffer[]): AsyncIterable<Buffer> {
+  return Readable.from(chunks);
 }
 
 function pieces(bytes: Buffer, cuts: readonly number[]): Buffer[] {

@@ -26,7 +26,7 @@ export async function* readCsv(
 ): AsyncGenerator<readonly InputLine[]> {
   const batch = new LineBatch();
   let header: readonly string[] | undefined;
-  let failure: unknown;
+  let failure: Error | undefined;
   const rows = readRows(body, limit);
   try {
     for await (const some of rows) {
@@ -39,10 +39,10 @@ export async function* readCsv(
     }
     if (!header) throw new MalformedInput('There is no header', 'line 1');
   } catch (error) {
-    failure = error;
+    failure = error as Error;
   }
   if (!batch.isEmpty) yield batch.take();
-  if (failure !== undefined) throw failure;
+  if (failure) throw failure;
 }
 
 /** Gives out the rows of each piece of the input together. */
@@ -77,7 +77,7 @@ async function* readRows(body: AsyncIterable<Buffer>, limit: number): AsyncGener
   } catch (error) {
     yield take();
     if (!(error instanceof CsvError)) throw error;
-    const line = typeof error['lines'] === 'number' ? error['lines'] : 1;
+    const line = typeof error.lines === 'number' ? error.lines : 1;
     throw new MalformedInput(`The CSV cannot be read: ${error.message}`, `line ${line}`);
   }
   yield take();

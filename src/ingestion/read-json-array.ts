@@ -73,18 +73,26 @@ class ElementSplitter {
   private takeOutside(byte: number, at: number): boolean {
     if (blank.has(byte)) return false;
     if (this.state === 'start') {
-      if (byteOrderMark[this.offset + at] === byte) return false;
-      if (byte !== openBracket) throw this.malformed('The body is not an array', at);
-      this.state = 'first';
-    } else if (byte === closeBracket && (this.state === 'first' || this.state === 'between')) this.state = 'end';
-    else if (byte === comma && this.state === 'between') this.state = 'next';
-    else if ((this.state === 'first' || this.state === 'next') && byte !== comma && byte !== closeBracket) {
+      this.takeStart(byte, at);
+      return false;
+    }
+    const punctuation = byte === comma || byte === closeBracket;
+    if (!punctuation && (this.state === 'first' || this.state === 'next')) {
       this.state = 'element';
       this.depth = byte === openBrace || byte === openBracket ? 1 : 0;
       this.inString = byte === quote;
       return true;
-    } else throw this.malformed('The array is not JSON', at);
+    }
+    if (byte === comma && this.state === 'between') this.state = 'next';
+    else if (byte === closeBracket && (this.state === 'first' || this.state === 'between')) this.state = 'end';
+    else throw this.malformed('The array is not JSON', at);
     return false;
+  }
+
+  private takeStart(byte: number, at: number): void {
+    if (byteOrderMark[this.offset + at] === byte) return;
+    if (byte !== openBracket) throw this.malformed('The body is not an array', at);
+    this.state = 'first';
   }
 
   private finish(at: number): void {

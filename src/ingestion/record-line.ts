@@ -30,7 +30,7 @@ export function isRejected(line: InputLine): line is RejectedLine {
 const known = new Set(['sourceId', 'data', 'observedAt']);
 const maximumSourceIdLength = 512;
 // Control characters and lone surrogates. Unpaired halves only match as such in a `u` pattern.
-// eslint-disable-next-line no-control-regex
+
 const unfitForId = /[\u0000-\u001f\u007f-\u009f\ud800-\udfff]/u;
 // What both ISO 8601 with four digits and PostgreSQL can say.
 const earliest = Date.parse('0001-01-01T00:00:00Z');
@@ -40,7 +40,7 @@ const latest = Date.parse('9999-12-31T23:59:59.999Z');
 export function readRecordLine(line: number, value: unknown, input: RecordLine['input']): InputLine {
   if (!isObject(value)) return reject(line, undefined, input, [{ path: '', message: 'must be an object' }]);
   const { sourceId, data } = value;
-  const observedAt = readObservedAt(value['observedAt']);
+  const observedAt = readObservedAt(value.observedAt);
   const errors: FieldError[] = [];
   const wrongId = checkSourceId(sourceId);
   if (wrongId !== undefined) errors.push({ path: 'sourceId', message: wrongId });

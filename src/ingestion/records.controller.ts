@@ -5,7 +5,6 @@ import {
   ApiAcceptedResponse,
   ApiBody,
   ApiConflictResponse,
-  ApiConflictResponse,
   ApiConsumes,
   ApiExtraModels,
   ApiHeader,
@@ -68,7 +67,6 @@ export class RecordsController {
     description: 'The record is durable, and will be resolved.',
     headers: locationHeader,
   })
-  @ApiConflictResponse({ description: 'A record that was observed later is held already. Nothing is changed.' })
   @ApiOkResponse({ type: RecordView, description: 'The record is resolved or quarantined.', headers: appliedHeader })
   @ApiConflictResponse({ description: 'A record that was observed later is held. Nothing is changed.' })
   async put(

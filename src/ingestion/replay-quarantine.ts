@@ -1,12 +1,16 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Command, CommandHandler, QueryBus, type ICommandHandler } from '@nestjs/cqrs';
 import type { Domain } from '../domain/domain.js';
-import { BackgroundOperations, type BackgroundOperation, type Step } from '../operations/background-operations.js';
+import {
+  BackgroundOperations,
+  type BackgroundOperation,
+  type ClaimedOperation,
+  type Step,
+} from '../operations/background-operations.js';
 import { GetOperation } from '../operations/get-operation.js';
 import type { OperationView } from '../operations/operation-view.js';
 import { OperationWakeUp } from '../operations/operation-wake-up.js';
 import { OperationWriter } from '../operations/operation-writer.js';
-import type { ClaimedOperation } from '../operations/operations.repository.js';
 import { Database, type Transaction } from '../platform/database/database.js';
 import { ResolutionWakeUp } from '../resolution/wake-up.js';
 import { RecordRereader } from './record-rereader.js';

@@ -1,12 +1,16 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Command, CommandHandler, QueryBus, type ICommandHandler } from '@nestjs/cqrs';
-import { BackgroundOperations, type BackgroundOperation, type Step } from '../operations/background-operations.js';
+import {
+  BackgroundOperations,
+  type BackgroundOperation,
+  type ClaimedOperation,
+  type Step,
+} from '../operations/background-operations.js';
 import { GetOperation } from '../operations/get-operation.js';
 import { noCounts, type OperationCounts } from '../operations/operation.js';
 import type { OperationView } from '../operations/operation-view.js';
 import { OperationWakeUp } from '../operations/operation-wake-up.js';
 import { OperationWriter } from '../operations/operation-writer.js';
-import type { ClaimedOperation } from '../operations/operations.repository.js';
 import { Configuration } from '../platform/config/configuration.js';
 import { Database, type Transaction } from '../platform/database/database.js';
 import { DomainRegistry } from '../platform/domain-registry.js';

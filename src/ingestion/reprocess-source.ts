@@ -1,6 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { BackgroundOperations, type BackgroundOperation, type Step } from '../operations/background-operations.js';
-import type { ClaimedOperation } from '../operations/operations.repository.js';
+import {
+  BackgroundOperations,
+  type BackgroundOperation,
+  type ClaimedOperation,
+  type Step,
+} from '../operations/background-operations.js';
 import type { Transaction } from '../platform/database/database.js';
 import { SourceCatalog } from '../sources/source-catalog.js';
 import type { ReprocessingPayload } from '../sources/register-source.js';

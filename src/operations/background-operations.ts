@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../platform/database/database.js';
 import type { OperationCounts, OperationKind } from './operation.js';
-import type { ClaimedOperation } from './operations.repository.js';
+
+/** A background operation that this transaction has the turn of. */
+export interface ClaimedOperation {
+  readonly id: string;
+  readonly kind: OperationKind;
+  readonly collection: string | null;
+  readonly source: string | null;
+  readonly payload: unknown;
+}
 
 /** What one step of a background operation did, and where the next one goes on. */
 export interface Step {

@@ -11,7 +11,7 @@ import { from, lastValueFrom, type Observable } from 'rxjs';
 import { clientOf } from '../auth/api-key.guard.js';
 import { Configuration } from '../platform/config/configuration.js';
 import { Problem } from '../platform/http/problem.js';
-import { hashBody } from './body-hash.js';
+import { hashBody, type HashedBody } from './body-hash.js';
 import { IdempotencyRepository, type KeptAnswer } from './idempotency.repository.js';
 
 const leaseSeconds = 10;
@@ -46,20 +46,20 @@ export class IdempotencyInterceptor implements NestInterceptor, OnModuleDestroy 
 
   private async answer(request: FastifyRequest, reply: FastifyReply, key: string, next: CallHandler): Promise<unknown> {
     const scope = this.scopeOf(request);
-    const { body, finish } = hashBody(request.body, request.url, request.headers['content-type'] ?? '');
-    request.body = body;
+    const hashed = hashBody(request.body, request.url, request.headers['content-type'] ?? '');
+    request.body = hashed.body;
     const holder = randomUUID();
     if (!(await this.repository.take(scope, key, holder, leaseSeconds))) {
       const known = await this.repository.find(scope, key);
       if (!known) throw keyInUse();
-      if (!known.bodyHash.equals(await finish())) throw keyReused();
+      if (!known.bodyHash.equals(await hashed.finish())) throw keyReused();
       void reply.status(known.status).headers(known.headers);
       return known.body;
     }
     this.hold(holder);
     try {
       const answer: unknown = await lastValueFrom(next.handle());
-      await this.repository.keep(scope, key, holder, await kept(reply, answer, finish));
+      await this.repository.keep(scope, key, holder, await kept(reply, answer, hashed));
       return answer;
     } catch (error) {
       await this.repository.free(scope, key, holder).catch(() => undefined);
@@ -93,13 +93,13 @@ export class IdempotencyInterceptor implements NestInterceptor, OnModuleDestroy 
   }
 }
 
-async function kept(reply: FastifyReply, body: unknown, finish: () => Promise<Buffer>): Promise<KeptAnswer> {
+async function kept(reply: FastifyReply, body: unknown, hashed: HashedBody): Promise<KeptAnswer> {
   const headers: Record<string, string> = {};
   for (const name of keptHeaders) {
     const value = reply.getHeader(name);
     if (value !== undefined) headers[name] = String(value);
   }
-  return { bodyHash: await finish(), status: reply.statusCode, headers, body };
+  return { bodyHash: await hashed.finish(), status: reply.statusCode, headers, body };
 }
 
 function keyInvalid(): Problem {

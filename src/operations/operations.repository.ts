@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable, Transaction } from '../platform/database/database.js';
+import type { ClaimedOperation } from './background-operations.js';
 import type { Operation, OperationCounts, OperationKind, OperationScope } from './operation.js';
 import type { ProblemDetails } from './problem-details.js';
 
@@ -15,15 +16,6 @@ export interface RejectedLine {
   readonly line: number;
   readonly sourceId: string | null;
   readonly errors: { readonly path: string; readonly message: string }[];
-}
-
-/** A background operation that this transaction has the turn of. */
-export interface ClaimedOperation {
-  readonly id: string;
-  readonly kind: OperationKind;
-  readonly collection: string | null;
-  readonly source: string | null;
-  readonly payload: unknown;
 }
 
 @Injectable()

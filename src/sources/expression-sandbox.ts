@@ -86,7 +86,10 @@ export class ExpressionSandbox implements OnModuleDestroy {
         clearInterval(watch);
         thread.off('message', settle).off('error', stop).off('exit', stop);
         thread.unref();
-        if (evaluations) return resolve(evaluations);
+        if (evaluations) {
+          resolve(evaluations);
+          return;
+        }
         void this.end().then(() => resolve(undefined));
       };
       const stop = (): void => settle(undefined);

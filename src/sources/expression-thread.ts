@@ -1,3 +1,6 @@
+import type Jsonata from 'jsonata';
+import type WorkerThreads from 'node:worker_threads';
+
 /** A batch of work for the thread: every expression over every record (as JSON). */
 export interface ThreadRequest {
   readonly expressions: readonly string[];
@@ -22,10 +25,7 @@ export interface Evaluation {
  * The body of the thread that evaluates JSONata. It is started from its own source text, so that it runs alike from
  * any build: it must not refer to anything outside itself.
  */
-export function runExpressionThread(
-  threads: typeof import('node:worker_threads'),
-  jsonata: typeof import('jsonata'),
-): void {
+export function runExpressionThread(threads: typeof WorkerThreads, jsonata: typeof Jsonata): void {
   type Compiled = ReturnType<typeof jsonata>;
   const compiled = new Map<string, Compiled>();
 

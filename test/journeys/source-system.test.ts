@@ -108,7 +108,7 @@ describe('a source system', () => {
           address: { streetAddress: 'Main St 5' },
         },
         status: 'resolved',
-        goldenId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        goldenId: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
         flags: [{ path: 'birthDate' }],
       });
       expect((await client.get('/v1/customers/records/crm/1')).body).toEqual(answer.body);
@@ -233,7 +233,7 @@ describe('a source system', () => {
       expect((await client.get('/v1/customers/records/shop/2')).body).toMatchObject({ status: 'quarantined' });
       const list = await client.get('/v1/customers/quarantine?source=shop');
       expect(list.body).toMatchObject({
-        items: [{ source: 'shop', sourceId: '2', reason: expect.stringContaining('givenName') }],
+        items: [{ source: 'shop', sourceId: '2', reason: expect.stringContaining('givenName') as string }],
       });
 
       await settled(
