@@ -13,7 +13,11 @@ import { resolveOffline } from './resolve-offline.js';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { data: { type: 'string' }, show: { type: 'string', default: '0' }, mappings: { type: 'string', default: 'bench/quality/mappings' } },
+  options: {
+    data: { type: 'string' },
+    show: { type: 'string', default: '0' },
+    mappings: { type: 'string', default: 'bench/quality/mappings' },
+  },
 });
 
 if (values.data === undefined) {
@@ -23,7 +27,8 @@ if (values.data === undefined) {
 
 const header = ['set', 'records', 'cand/rec', 'largest', 'PC', 'precision', 'recall', 'F1', 'µs/rec', 'pairs/s'];
 console.log(header.map((title, index) => (index === 0 ? title.padEnd(20) : title.padStart(10))).join(''));
-const sets = positionals.length > 0 ? positionals : readdirSync(values.mappings).map((file) => file.replace('.json', ''));
+const sets =
+  positionals.length > 0 ? positionals : readdirSync(values.mappings).map((file) => file.replace('.json', ''));
 for (const name of sets) {
   const set = readLabelledSet(name, join(values.mappings, `${name}.json`), values.data);
   const domain = domains.find(({ collection }) => collection === set.mapping.collection);

@@ -8,14 +8,26 @@ export function printErrors(set: LabelledSet, domain: Domain, outcome: Outcome, 
   if (count === 0) return;
   const { truth, found, candidates } = outcome;
   const missed = [...truth].filter((key) => !found.has(key));
-  print('never a candidate', missed.filter((key) => !candidates.has(key)));
-  print('missed', missed.filter((key) => candidates.has(key)));
-  print('wrong', [...found].filter((key) => !truth.has(key)));
+  print(
+    'never a candidate',
+    missed.filter((key) => !candidates.has(key)),
+  );
+  print(
+    'missed',
+    missed.filter((key) => candidates.has(key)),
+  );
+  print(
+    'wrong',
+    [...found].filter((key) => !truth.has(key)),
+  );
 
   function print(title: string, pairs: readonly number[]): void {
     console.log(`\n--- ${set.name}: ${title}: ${pairs.length}`);
     const step = Math.max(1, Math.floor(pairs.length / count));
-    pairs.filter((_, index) => index % step === 0).slice(0, count).forEach(printPair);
+    pairs
+      .filter((_, index) => index % step === 0)
+      .slice(0, count)
+      .forEach(printPair);
   }
 
   function printPair(key: number): void {

@@ -3,7 +3,7 @@ import jsonata from 'jsonata';
 import { canonicalize } from '../../src/domain/canonicalize.js';
 import type { Domain, StandardizationContext } from '../../src/domain/domain.js';
 import { hashBlockKey } from '../../src/matching/blocking.js';
-import type { StandardForm } from '../../src/matching/model.js';
+import type { StandardForm, Thresholds } from '../../src/matching/model.js';
 import { partition } from '../../src/matching/partition.js';
 import { compileModel } from '../../src/matching/score.js';
 import type { LabelledRecord, LabelledSet } from './labelled-set.js';
@@ -44,8 +44,12 @@ export async function resolveOffline(set: LabelledSet, domain: Domain): Promise<
     Object.entries(set.mapping.sources).map(([name, { source }]) => [name, { defaultRegion: source.defaultRegion }]),
   );
   const started = performance.now();
-  const standards = raw.map((record, index) => standardize(domain, record, contexts.get(set.records[index]?.source ?? '')));
-  const keys = standards.map((standard) => domain.blockKeys(standard).map((key) => hashBlockKey(domain.collection, key)));
+  const standards = raw.map((record, index) =>
+    standardize(domain, record, contexts.get(set.records[index]?.source ?? '')),
+  );
+  const keys = standards.map((standard) =>
+    domain.blockKeys(standard).map((key) => hashBlockKey(domain.collection, key)),
+  );
   const standardized = performance.now();
   const { candidates, largestBlock } = findCandidates(keys, domain.maximumBlockSize);
   const compiled = compileModel(domain.model);
@@ -107,7 +111,10 @@ function standardize(domain: Domain, raw: unknown, context: StandardizationConte
   return domain.standardize(result.canonical, context);
 }
 
-function findCandidates(keys: readonly (readonly number[])[], maximum: number): { candidates: Set<number>; largestBlock: number } {
+function findCandidates(
+  keys: readonly (readonly number[])[],
+  maximum: number,
+): { candidates: Set<number>; largestBlock: number } {
   const blocks = new Map<number, number[]>();
   keys.forEach((own, index) => {
     for (const key of new Set(own)) {
@@ -127,11 +134,7 @@ function findCandidates(keys: readonly (readonly number[])[], maximum: number): 
 }
 
 /** Partitions the connected components of links, as the resolver does. */
-function divide(
-  set: LabelledSet,
-  weights: ReadonlyMap<number, number>,
-  thresholds: { readonly link: number; readonly review: number },
-): (readonly number[])[] {
+function divide(set: LabelledSet, weights: ReadonlyMap<number, number>, thresholds: Thresholds): (readonly number[])[] {
   const parent = set.records.map((_, index) => index);
   const root = (index: number): number => {
     let at = index;
@@ -154,6 +157,7 @@ function divide(
       links: own.map(([key, weight]) => ({ a: pairOf(key)[0], b: pairOf(key)[1], weight })),
       decisions: [],
       linkThreshold: thresholds.link,
+      cohesion: thresholds.cohesion,
     }),
   );
 }
@@ -168,7 +172,10 @@ function groupBy<T>(values: readonly T[], keyOf: (value: T) => number): Map<numb
   return groups;
 }
 
-function pairsWithin(clusters: readonly (readonly number[])[], isCounted: (a: number, b: number) => boolean): Set<number> {
+function pairsWithin(
+  clusters: readonly (readonly number[])[],
+  isCounted: (a: number, b: number) => boolean,
+): Set<number> {
   const pairs = new Set<number>();
   for (const cluster of clusters) {
     for (const [at, a] of cluster.entries()) {
@@ -178,7 +185,10 @@ function pairsWithin(clusters: readonly (readonly number[])[], isCounted: (a: nu
   return pairs;
 }
 
-function quality(found: ReadonlySet<number>, truth: ReadonlySet<number>): { precision: number; recall: number; f1: number } {
+function quality(
+  found: ReadonlySet<number>,
+  truth: ReadonlySet<number>,
+): { precision: number; recall: number; f1: number } {
   const right = [...found].filter((key) => truth.has(key)).length;
   const precision = found.size === 0 ? 1 : right / found.size;
   const recall = truth.size === 0 ? 1 : right / truth.size;

@@ -2,7 +2,11 @@ import type { Attributes, CanonicalRecord } from '../domain/attribute.js';
 
 /** The canonical attributes of a customer: a person or an organization. */
 export const attributes = {
-  type: { kind: 'choice', choices: ['person', 'organization'], description: 'Whether it is a person or an organization.' },
+  type: {
+    kind: 'choice',
+    choices: ['person', 'organization'],
+    description: 'Whether it is a person or an organization.',
+  },
   name: { kind: 'text', description: 'Full name, of a person or an organization.' },
   givenName: { kind: 'text', description: 'First name of a person.' },
   additionalName: { kind: 'text', description: 'Middle names or initials of a person.' },

@@ -67,7 +67,8 @@ function namesOf(standard: StandardForm<Feature>): Names {
 function addBirthKeys(keys: Set<string>, { givenSound, familySound }: Names, standard: StandardForm<Feature>): void {
   const date = firstOf(standard.birthDate);
   if (date !== undefined) {
-    for (const sound of [givenSound, familySound]) if (sound !== undefined) keys.add(`born ${date} ${sound.slice(0, 1)}`);
+    for (const sound of [givenSound, familySound])
+      if (sound !== undefined) keys.add(`born ${date} ${sound.slice(0, 1)}`);
     const area = firstOf(standard.locality) ?? firstOf(standard.postalCode);
     if (area !== undefined) keys.add(`born ${date} in ${area.slice(0, 1)}`);
   }

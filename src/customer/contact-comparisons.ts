@@ -1,16 +1,31 @@
-import { absent, all, any, contradicts, exact, level, missing, near, otherwise, similar } from '../matching/authoring.js';
+import {
+  absent,
+  all,
+  any,
+  contradicts,
+  exact,
+  level,
+  missing,
+  near,
+  otherwise,
+  similar,
+} from '../matching/authoring.js';
 import type { Comparison } from '../matching/comparison.js';
 import type { Feature } from './feature.js';
+
+const nearlySameEmail = any<Feature>(near('email', 'damerauLevenshtein', 1), similar('email', 'levenshtein', 0.86));
 
 const email: Comparison<Feature> = {
   name: 'email',
   levels: [
     missing('email'),
     level('same', exact('email'), 0.65, 0.00005),
-    level('nearly the same', any(near('email', 'damerauLevenshtein', 1), similar('email', 'levenshtein', 0.86)), 0.1, 0.00005),
-    level('same mailbox at another host', exact('mailbox'), 0.05, 0.0002),
-    level('alike', similar('mailbox', 'jaroWinkler', 0.9), 0.03, 0.003),
-    otherwise(0.17, 0.99),
+    level('nearly the same', all(nearlySameEmail, exact('mailboxDigits')), 0.1, 0.0001),
+    level('same mailbox at another host', exact('mailbox'), 0.04, 0.0004),
+    // People choose addresses by their names, so that namesakes have addresses that differ in little more than digits.
+    level('nearly the same but for digits', nearlySameEmail, 0.03, 0.02),
+    level('alike', similar('mailbox', 'jaroWinkler', 0.9), 0.03, 0.015),
+    otherwise(0.15, 0.98),
   ],
 };
 
@@ -30,10 +45,25 @@ const street: Comparison<Feature> = {
   levels: [
     missing('streetName'),
     level('same', exact('street'), 0.5, 0.0001),
-    level('same number, street nearly the same', all(exact('streetNumber'), similar('streetName', 'jaroWinkler', 0.88)), 0.15, 0.0001),
-    level('same number, street alike', all(exact('streetNumber'), similar('streetName', 'jaroWinkler', 0.75)), 0.04, 0.0015),
-    level('same street, number not known', all(absent('streetNumber'), similar('streetName', 'jaroWinkler', 0.92)), 0.05, 0.002),
-    level('same street, another number', similar('streetName', 'jaroWinkler', 0.94), 0.06, 0.003),
+    level(
+      'same number, street nearly the same',
+      all(exact('streetNumber'), similar('streetName', 'jaroWinkler', 0.88)),
+      0.15,
+      0.0001,
+    ),
+    level(
+      'same number, street alike',
+      all(exact('streetNumber'), similar('streetName', 'jaroWinkler', 0.75)),
+      0.03,
+      0.003,
+    ),
+    level(
+      'same street, number not known',
+      all(absent('streetNumber'), similar('streetName', 'jaroWinkler', 0.92)),
+      0.05,
+      0.002,
+    ),
+    level('same street, another number', similar('streetName', 'jaroWinkler', 0.94), 0.04, 0.006),
     level('same number', exact('streetNumber'), 0.03, 0.015),
     otherwise(0.2, 0.97),
   ],
@@ -42,18 +72,23 @@ const street: Comparison<Feature> = {
 const place: Comparison<Feature> = {
   name: 'place',
   levels: [
-    level(
-      'missing',
-      { kind: 'all', of: [absent<Feature>('postalCode'), absent<Feature>('locality')] },
-      1,
-      1,
-    ),
+    level('missing', { kind: 'all', of: [absent<Feature>('postalCode'), absent<Feature>('locality')] }, 1, 1),
     // Where the street is the same, so is the place.
     level('of the same street', all(exact('street'), any(exact('postalCode'), exact('locality'))), 0.9, 0.1),
     level('same postal code and locality', all(exact('postalCode'), exact('locality')), 0.5, 0.0005),
     level('same postal code', exact('postalCode'), 0.15, 0.0006),
-    level('postal code one digit off, same locality', all(near('postalCode', 'damerauLevenshtein', 1), exact('locality')), 0.08, 0.001),
-    level('same locality', exact('locality'), 0.12, 0.012, { feature: 'locality', table: 'locality', strength: 0.8, limit: 3 }),
+    level(
+      'postal code one digit off, same locality',
+      all(near('postalCode', 'damerauLevenshtein', 1), exact('locality')),
+      0.06,
+      0.003,
+    ),
+    level('same locality', exact('locality'), 0.12, 0.012, {
+      feature: 'locality',
+      table: 'locality',
+      strength: 0.8,
+      limit: 3,
+    }),
     level('locality nearly the same', similar('locality', 'jaroWinkler', 0.88), 0.08, 0.006),
     level('postal code one digit off', near('postalCode', 'damerauLevenshtein', 1), 0.04, 0.006),
     otherwise(0.12, 0.97),

@@ -28,6 +28,7 @@ function addEmails(features: CustomerFeatures, emails: readonly string[]): void 
     .filter((email) => isMailbox(email) && (isOrganization || !isOfficeMailbox(email.local)));
   features.email = setOf(folded.map(({ local, domain }) => `${local}@${domain}`));
   features.mailbox = setOf(folded.map(({ local }) => local));
+  features.mailboxDigits = setOf(folded.map(({ local }) => local.replace(/\D/g, '') || '-'));
   const own = folded.filter(({ domain }) => !isPublicMailHost(domain));
   features.emailHost = setOf(own.map(({ local, domain }) => `${local.slice(0, 1)} ${domain}`));
 }

@@ -9,10 +9,12 @@ export type Feature =
   | 'givenInitial'
   /** Names that the first given name may be a form of: `robert` for Bob. */
   | 'givenNameRoots'
+  /** The first given name, where it is one that many people have, and so hardly a slip of another. */
+  | 'knownGivenName'
   | 'givenNameSounds'
   /** Every given and middle name. */
   | 'givenNames'
-  /** Given and family name as one word, in both orders. */
+  /** Given and family name as one word, in both orders, the given one also as the names that it may be a form of. */
   | 'fullNames'
   /** Middle names, initials not among them. */
   | 'additionalName'
@@ -51,6 +53,8 @@ export type Feature =
   | 'email'
   /** What stands before the @. */
   | 'mailbox'
+  /** Digits of the mailbox, `-` where it has none. */
+  | 'mailboxDigits'
   /** First letter of the mailbox and host, of hosts that do not serve the public. */
   | 'emailHost'
   | 'telephone'

@@ -1,8 +1,11 @@
-import { absent, all, any, exact, level, near, not, otherwise, similar } from '../matching/authoring.js';
+import { absent, all, any, contradicts, exact, level, near, not, otherwise, similar } from '../matching/authoring.js';
 import type { Comparison } from '../matching/comparison.js';
 import type { Feature } from './feature.js';
 
-const sharedStreet = exact<Feature>('street');
+const sharedStreet = any<Feature>(
+  exact('street'),
+  all(exact('streetNumber'), similar('streetName', 'jaroWinkler', 0.88)),
+);
 const sharedTelephone = any<Feature>(exact('telephone'), exact('telephoneEnding'));
 const sharedEmail = exact<Feature>('email');
 const sharedFamily = any<Feature>(exact('familyName'), similar('familyName', 'jaroWinkler', 0.92));
@@ -26,6 +29,19 @@ const otherGivenName = all<Feature>(
   not(exact('givenNameSounds')),
 );
 
+const knownOtherGivenName = all<Feature>(
+  not(absent('knownGivenName')),
+  not(exact('givenNameRoots')),
+  not(exact('givenNames')),
+);
+
+const otherGeneration = all<Feature>(not(absent('generation')), not(exact('generation')));
+
+const otherNumber = any<Feature>(
+  all(contradicts('identifiers'), not(near('identifiers', 'damerauLevenshtein', 1))),
+  all(not(absent('taxID')), not(near('taxID', 'damerauLevenshtein', 2))),
+);
+
 const otherBirthDate = all<Feature>(
   not(absent('birthDate')),
   not(near('birthDate', 'damerauLevenshtein', 2)),
@@ -39,9 +55,9 @@ const otherOrganization = all<Feature>(
   not(similar('organizationName', 'jaroWinkler', 0.86)),
 );
 
-const other = any(otherGivenName, otherOrganization);
+const other = any(otherGivenName, knownOtherGivenName, otherOrganization);
 /** An e-mail address is rarely shared by two of one name. */
-const namesake = all(any(sharedStreet, sharedTelephone), otherBirthDate);
+const namesake = all(any(sharedStreet, sharedTelephone), any(otherBirthDate, otherGeneration, otherNumber));
 
 /**
  * Those who live or work together share address, telephone and family name. Between two of them who differ in what is their
@@ -51,6 +67,7 @@ const namesake = all(any(sharedStreet, sharedTelephone), otherBirthDate);
 export const householdComparison: Comparison<Feature> = {
   name: 'household',
   levels: [
+    level('nothing shared', not(one), 1, 1),
     level('others who share three or more', all(three, any(other, namesake)), 0.00000002, 1),
     level('others who share two', all(two, any(other, namesake)), 0.0001, 1),
     level('others who share one', all(one, any(other, namesake)), 0.1, 1),

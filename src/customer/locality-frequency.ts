@@ -2,9 +2,12 @@ import type { FrequencyTable } from '../matching/model.js';
 import { frequencyTable } from './frequency-table.js';
 
 /** About how often places occur in addresses of a list that spans a country, in bands, from general knowledge. */
-export const localityFrequency: FrequencyTable = frequencyTable(0.002, [
+export const localityFrequency: FrequencyTable = frequencyTable(0.004, [
   [0.06, 'london'],
-  [0.02, 'new york|los angeles|chicago|sydney|melbourne|berlin|paris|madrid|singapore|toronto|birmingham|istanbul|mumbai'],
+  [
+    0.02,
+    'new york|los angeles|chicago|sydney|melbourne|berlin|paris|madrid|singapore|toronto|birmingham|istanbul|mumbai',
+  ],
   [
     0.01,
     `manchester|leeds|glasgow|liverpool|bristol|sheffield|edinburgh|cardiff|houston|phoenix|philadelphia|san antonio|san diego|dallas

@@ -10,17 +10,17 @@ const organizationName: Comparison<Feature> = {
   name: 'organizationName',
   levels: [
     missing('organizationName'),
-    level('same', exact('organizationName'), 0.55, 0.00005, {
+    level('same', exact('organizationName'), 0.6, 0.00002, {
       feature: 'organizationWords',
       table: 'organizationWord',
-      strength: 0.4,
+      strength: 0.3,
       limit: 4,
     }),
-    level('same words', words('jaccard', 0.98), 0.05, 0.00005),
+    level('same words', words('jaccard', 0.98), 0.05, 0.00001),
     level('nearly the same', similar('organizationName', 'jaroWinkler', 0.94), 0.1, 0.0002),
     level('most of what tells it apart', words('cosine', 0.75), 0.1, 0.0002),
     level('one holds the other', words('containment', 0.98), 0.08, 0.001),
-    level('initials of the other', any(exact('organizationInitials')), 0.01, 0.0005),
+    level('initials of the other', exact('organizationInitials'), 0.01, 0.0005),
     level('alike', any(similar('organizationName', 'jaroWinkler', 0.86), words('cosine', 0.5)), 0.06, 0.004),
     level('some words', words('cosine', 0.25), 0.03, 0.03),
     otherwise(0.02, 0.96),

@@ -1,9 +1,26 @@
-import { absent, all, any, crossed, exact, level, missing, near, not, otherwise, similar, within } from '../matching/authoring.js';
+import {
+  absent,
+  all,
+  any,
+  crossed,
+  exact,
+  level,
+  missing,
+  near,
+  not,
+  otherwise,
+  similar,
+  within,
+} from '../matching/authoring.js';
 import type { Comparison, Condition } from '../matching/comparison.js';
 import type { Feature } from './feature.js';
 
 const swapped = all(
-  any(crossed<Feature>('givenName', 'familyName'), crossed<Feature>('givenNameSounds', 'familyNameSounds')),
+  any(
+    crossed<Feature>('givenName', 'familyName'),
+    crossed<Feature>('givenNameSounds', 'familyNameSounds'),
+    exact('fullNames'),
+  ),
   not(exact('givenName')),
   not(exact('familyName')),
 );
@@ -36,8 +53,14 @@ const givenName: Comparison<Feature> = {
     level('other initial, no more known', all(absent('givenName')), 0.004, 0.75),
     level('swapped with family name', swapped, 0.02, 0.00005),
     level('short or other form', exact('givenNameRoots'), 0.08, 0.004),
+    level('another name, alike', all(not(absent('knownGivenName')), alike('givenName')), 0.025, 0.025),
     level('nearly the same', similar('givenName', 'jaroWinkler', 0.92), 0.06, 0.003),
-    level('one slip', all(near('givenName', 'damerauLevenshtein', 1), similar('givenName', 'jaroWinkler', 0.75)), 0.03, 0.002),
+    level(
+      'one slip',
+      all(near('givenName', 'damerauLevenshtein', 1), similar('givenName', 'jaroWinkler', 0.75)),
+      0.03,
+      0.002,
+    ),
     level('sounds the same', all(exact('givenNameSounds'), similar('givenName', 'jaroWinkler', 0.7)), 0.03, 0.003),
     level('among further given names', exact('givenNames'), 0.015, 0.003),
     level('swapped with family name, with slips', nearlySwapped, 0.005, 0.00003),
@@ -70,7 +93,12 @@ const familyName: Comparison<Feature> = {
     level('swapped with given name', swapped, 0.02, 0.0005),
     level('one of several', exact('familyNameParts'), 0.03, 0.0005),
     level('nearly the same', similar('familyName', 'jaroWinkler', 0.92), 0.09, 0.0015),
-    level('one slip', all(near('familyName', 'damerauLevenshtein', 1), similar('familyName', 'jaroWinkler', 0.75)), 0.05, 0.001),
+    level(
+      'one slip',
+      all(near('familyName', 'damerauLevenshtein', 1), similar('familyName', 'jaroWinkler', 0.75)),
+      0.05,
+      0.001,
+    ),
     level('sounds the same', all(exact('familyNameSounds'), similar('familyName', 'jaroWinkler', 0.7)), 0.02, 0.0015),
     level('swapped with given name, with slips', nearlySwapped, 0.005, 0.0005),
     level('alike', alike('familyName'), 0.04, 0.012),
@@ -94,7 +122,12 @@ const birthDate: Comparison<Feature> = {
     missing('birthYear'),
     level('same', exact('birthDate'), 0.8, 0.00006),
     level('same year and month, day not known', all(absent('birthDate'), exact('birthMonth')), 0.8, 0.0015),
-    level('same year, no more known', all(any(absent('birthMonth'), absent('birthDate')), exact('birthYear')), 0.4, 0.015),
+    level(
+      'same year, no more known',
+      all(any(absent('birthMonth'), absent('birthDate')), exact('birthYear')),
+      0.4,
+      0.015,
+    ),
     level('other, not wholly known', all(absent('birthDate')), 0.1, 0.98),
     level('day and month swapped', crossed('birthDate', 'birthDateSwapped'), 0.02, 0.00005),
     level('one digit off', near('birthDate', 'damerauLevenshtein', 1), 0.08, 0.0012),
@@ -113,7 +146,12 @@ const birthPlace: Comparison<Feature> = {
   name: 'birthPlace',
   levels: [
     missing('birthPlace'),
-    level('same', exact('birthPlace'), 0.75, 0.02, { feature: 'birthPlace', table: 'locality', strength: 0.7, limit: 3 }),
+    level('same', exact('birthPlace'), 0.75, 0.02, {
+      feature: 'birthPlace',
+      table: 'locality',
+      strength: 0.7,
+      limit: 3,
+    }),
     level('nearly the same', similar('birthPlace', 'jaroWinkler', 0.9), 0.1, 0.005),
     otherwise(0.15, 0.97),
   ],

@@ -1,4 +1,4 @@
-import { nicknameRoots } from '../standardization/nickname.js';
+import { isKnownGivenName, nicknameRoots } from '../standardization/nickname.js';
 import { readPersonName } from '../standardization/person-name.js';
 import { sounds } from '../standardization/phonetic.js';
 import { isPlaceholderDate, isPlaceholderName } from '../standardization/placeholder.js';
@@ -24,6 +24,7 @@ function addNames(features: CustomerFeatures, customer: Customer): void {
       const others = name.additional.filter(isWord);
       features.givenName = setOf([given, given + others.join('')]);
       features.givenNameRoots = setOf(nicknameRoots(given));
+      if (isKnownGivenName(given)) features.knownGivenName = given;
       features.givenNameSounds = setOf(sounds(given));
       features.givenNames = setOf([given, ...others]);
     }
@@ -36,7 +37,10 @@ function addNames(features: CustomerFeatures, customer: Customer): void {
   features.familyName = setOf([name.particles.join('') + whole, whole]);
   features.familyNameParts = setOf(name.family.length > 1 ? [whole, ...name.family.filter(isWord)] : [whole]);
   features.familyNameSounds = setOf(sounds(whole));
-  if (given !== undefined && given.length > 1) features.fullNames = setOf([given + whole, whole + given]);
+  if (given === undefined || given.length < 2) return;
+  features.fullNames = setOf(
+    [given, ...nicknameRoots(given).slice(0, 2)].flatMap((form) => [form + whole, whole + form]),
+  );
 }
 
 function isWord(word: string): boolean {

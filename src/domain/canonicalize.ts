@@ -125,8 +125,10 @@ class RecordReader {
     return text === '' ? undefined : text;
   }
 
-  private wrong(path: string, message: string): undefined {
+  /** Records an error, in the place of the value that there is not. */
+  private wrong<T>(path: string, message: string): T | undefined {
     this.errors.push({ path, message });
+    return undefined;
   }
 }
 

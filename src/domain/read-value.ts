@@ -27,20 +27,24 @@ export function readValue(text: string, attribute: Attribute, context: Standardi
       return reading(readGtin(text), 'is not a GTIN with a valid check digit');
     case 'currency':
       return reading(readCurrency(text), 'is not a currency');
-    case 'price': {
-      const price = readPrice(text);
-      return price ? { value: price.price, currency: price.currency } : { problem: 'is not a price' };
-    }
+    case 'price':
+      return readAmount(text);
     case 'url':
       return reading(isUrl(text) ? text : undefined, 'is not a web address');
     case 'choice':
-      return reading(readChoice(text, attribute.choices ?? []), `is none of ${(attribute.choices ?? []).join(', ')}`);
-    case 'text':
-    case 'quantity':
-    case 'postalAddress':
-    case 'identifiers':
+      return choose(text, attribute.choices);
+    default:
       return { value: text };
   }
+}
+
+function readAmount(text: string): Reading {
+  const price = readPrice(text);
+  return price ? { value: price.price, currency: price.currency } : { problem: 'is not a price' };
+}
+
+function choose(text: string, choices: readonly string[] = []): Reading {
+  return reading(readChoice(text, choices), `is none of ${choices.join(', ')}`);
 }
 
 function reading(value: string | undefined, problem: string): Reading {

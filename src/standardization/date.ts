@@ -38,9 +38,7 @@ function readDigits(digits: string, monthFirst: boolean): string | undefined {
     case 6:
       return compose(part(0, 4), part(4, 6), 0);
     case 8:
-      return (
-        compose(part(0, 4), part(4, 6), part(6, 8)) ?? dayAndMonth(part(0, 2), part(2, 4), part(4, 8), monthFirst)
-      );
+      return compose(part(0, 4), part(4, 6), part(6, 8)) ?? dayAndMonth(part(0, 2), part(2, 4), part(4, 8), monthFirst);
     default:
       return undefined;
   }
@@ -70,20 +68,19 @@ function dayAndMonth(first: number, second: number, year: number, monthFirst: bo
 function readWithMonthName(text: string): string | undefined {
   const words = text.split(/[\s,./-]+|(?<=\d)(?=[a-z])|(?<=[a-z])(?=\d)/iu).filter((word) => word !== '');
   if (words.length > 8) return undefined;
-  let month: number | undefined;
-  const numbers: string[] = [];
-  for (const word of words) {
-    if (/^\d{1,4}$/.test(word)) numbers.push(word);
-    else if (isWeekdayOrFiller(word)) continue;
-    else if (month === undefined && monthOf(word) !== undefined) month = monthOf(word);
-    else return undefined;
-  }
-  if (month === undefined || numbers.length === 0 || numbers.length > 2) return undefined;
-  const yearAt = numbers.findIndex((number) => number.length === 4);
-  if (numbers.length === 1) return yearAt === 0 ? compose(Number(numbers[0]), month, 0) : undefined;
-  const year = numbers[yearAt < 0 ? 1 : yearAt] ?? '';
-  const day = numbers[yearAt === 0 ? 1 : 0] ?? '';
-  if (day === '' || day.length > 2) return undefined;
+  const numbers = words.filter((word) => /^\d{1,4}$/.test(word));
+  const names = words.filter((word) => !/^\d{1,4}$/.test(word) && !isWeekdayOrFiller(word));
+  const month = names.length === 1 ? monthOf(names[0] ?? '') : undefined;
+  return month === undefined ? undefined : readAroundMonth(numbers, month);
+}
+
+/** The year, or the day and the year in either order, beside a month's name. */
+function readAroundMonth(numbers: readonly string[], month: number): string | undefined {
+  const [first = '', second = ''] = numbers;
+  if (numbers.length === 1) return first.length === 4 ? compose(Number(first), month, 0) : undefined;
+  if (numbers.length !== 2) return undefined;
+  const [day, year] = first.length === 4 ? [second, first] : [first, second];
+  if (day.length > 2) return undefined;
   return compose(year.length === 4 ? Number(year) : fullYear(Number(year)), month, Number(day));
 }
 

@@ -66,7 +66,9 @@ pao`
     }),
 );
 
-const UNSAID: ReadonlySet<string> = new Set('the and of und et y e der die das le la les l el los las a an de du des'.split(' '));
+const UNSAID: ReadonlySet<string> = new Set(
+  'the and of und et y e der die das le la les l el los las a an de du des'.split(' '),
+);
 
 /** Words written in several ways, each to its short form. */
 const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(

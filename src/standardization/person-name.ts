@@ -71,14 +71,17 @@ export function readPersonName(parts: PersonNameParts): PersonName {
   const given = parts.givenName === undefined ? (fromWhole?.given ?? []) : words(parts.givenName);
   const family = parts.familyName === undefined ? (fromWhole?.family ?? []) : words(parts.familyName);
   const generation = new Generation(parts.honorificSuffix);
-  const givenNames = generation.without(given).filter((word, index) => index > 0 || !HONORIFICS.has(word) || given.length === 1);
+  const givenNames = generation
+    .without(given)
+    .filter((word, index) => index > 0 || !HONORIFICS.has(word) || given.length === 1);
   const familyNames = generation.without(family.flatMap(splitHyphens));
   const additional = parts.additionalName === undefined ? [] : generation.without(words(parts.additionalName));
   const particles = familyNames.length > 1 ? familyNames.filter((word) => PARTICLES.has(word)) : [];
   return {
     given: givenNames[0] && joined(givenNames[0]),
     additional: [...givenNames.slice(1), ...additional].map(joined),
-    family: particles.length === familyNames.length ? familyNames : familyNames.filter((word) => !particles.includes(word)),
+    family:
+      particles.length === familyNames.length ? familyNames : familyNames.filter((word) => !particles.includes(word)),
     particles: particles.length === familyNames.length ? [] : particles,
     generation: generation.found,
   };
@@ -114,27 +117,36 @@ const HAN_OR_HANGUL = /^(?:[\p{Script=Han}\p{Script=Hangul}]\s?){2,4}$/u;
 function splitHanOrHangul(name: string): Split {
   const letters = [...name.replace(/\s/g, '')];
   const familyLength = letters.length > 3 ? 2 : 1;
-  return { given: [squash(letters.slice(familyLength).join(''))], family: [squash(letters.slice(0, familyLength).join(''))] };
+  return {
+    given: [squash(letters.slice(familyLength).join(''))],
+    family: [squash(letters.slice(0, familyLength).join(''))],
+  };
 }
 
 function splitWhole(name: string): Split {
   if (HAN_OR_HANGUL.test(name)) return splitHanOrHangul(name);
   const [first = '', ...others] = name.split(/\s*[,،、;]\s*/);
-  const following = others.flatMap(words);
-  const isFamilyFirst = following.some((word) => !isSuffix(word) && !HONORIFICS.has(word));
-  if (isFamilyFirst) return { given: following.filter((word) => !HONORIFICS.has(word)), family: words(first) };
-  const suffixes = following.filter(isSuffix);
-  const all = words(first);
+  const following = others.flatMap(words).filter((word) => !HONORIFICS.has(word));
+  const isFamilyFirst = following.some((word) => !isSuffix(word));
+  return isFamilyFirst ? { given: following, family: words(first) } : splitInOrder(words(first), following);
+}
+
+/** Splits `Dr. Ludwig van der Berg Jr.`: the family name is the last word and the particles before it. */
+function splitInOrder(all: string[], suffixesAfterComma: readonly string[]): Split {
+  const suffixes = [...suffixesAfterComma];
   while (all.length > 1 && HONORIFICS.has(all[0] ?? '')) all.shift();
   while (all.length > 1 && isSuffix(all.at(-1) ?? '')) suffixes.unshift(all.pop() ?? '');
-  if (all.length <= 1) {
-    const [only = ''] = all;
-    if (only === '') return { given: [], family: [] };
+  const [only] = all;
+  if (only === undefined) return { given: [], family: [] };
+  if (all.length === 1)
     return isKnownGivenName(only) ? { given: all, family: [] } : { given: [], family: [only, ...suffixes] };
-  }
   let familyAt = all.length - 1;
-  while (familyAt > 1 && PARTICLES.has(all[familyAt - 1] ?? '') && (all[familyAt - 1] ?? '').length > 1) familyAt--;
+  while (familyAt > 1 && isParticle(all[familyAt - 1] ?? '')) familyAt--;
   return { given: all.slice(0, familyAt), family: [...all.slice(familyAt), ...suffixes] };
+}
+
+function isParticle(word: string): boolean {
+  return word.length > 1 && PARTICLES.has(word);
 }
 
 function isSuffix(word: string): boolean {

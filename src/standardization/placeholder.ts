@@ -16,7 +16,15 @@ const OFFICES: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-const DATES: ReadonlySet<string> = new Set(['19000101', '19010101', '18000101', '19700101', '19111111', '19991231', '22000101']);
+const DATES: ReadonlySet<string> = new Set([
+  '19000101',
+  '19010101',
+  '18000101',
+  '19700101',
+  '19111111',
+  '19991231',
+  '22000101',
+]);
 
 /** True of a folded, squashed name that stands for no name. */
 export function isPlaceholderName(squashed: string): boolean {

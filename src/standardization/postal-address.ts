@@ -1,4 +1,4 @@
-import type { PostalAddress } from '../domain/attribute.js';
+import { postalAddressParts, type PostalAddress } from '../domain/attribute.js';
 import { isRegion } from './administrative-region.js';
 import { readCountry } from './country-name.js';
 import { compassPoints, streetTypes, unitWords } from './street-word.js';
@@ -38,19 +38,31 @@ function takeCountry({ segments, parts }: Rest): Rest {
   return { segments: segments.slice(0, -1), parts: { ...parts, addressCountry: last } };
 }
 
-/** The postal code at either end of the last segment, or standing alone in the one before it. */
+/** The postal code at either end of the last segment, or standing alone there. */
 function takePostalCode({ segments, parts }: Rest): Rest {
   const last = segments.at(-1);
   if (parts.postalCode || last === undefined) return { segments, parts };
-  const trailing = UNITED_KINGDOM.exec(last) ?? CANADA.exec(last) ?? TRAILING_DIGITS.exec(last);
-  const alone = segments.length === 1 && trailing?.index === 0;
-  if (trailing?.[1] && !alone && !(segments.length === 1 && isHouseNumberAtEnd(last))) {
-    const left = last.slice(0, trailing.index).trim();
-    return { segments: replaceLast(segments, left), parts: { ...parts, postalCode: trailing[1] } };
-  }
-  const leading = segments.length > 1 ? LEADING_DIGITS.exec(last) : null;
-  if (!leading?.[1] || hasStreetType(last)) return { segments, parts };
-  return { segments: replaceLast(segments, last.slice(leading[0].length).trim()), parts: { ...parts, postalCode: leading[1] } };
+  const code =
+    trailingPostalCode(last, segments.length === 1) ?? (segments.length > 1 ? leadingPostalCode(last) : undefined);
+  if (code === undefined) return { segments, parts };
+  return { segments: replaceLast(segments, code.left), parts: { ...parts, postalCode: code.postalCode } };
+}
+
+interface PostalCodeFound {
+  readonly postalCode: string;
+  readonly left: string;
+}
+
+function trailingPostalCode(segment: string, isOnly: boolean): PostalCodeFound | undefined {
+  const found = UNITED_KINGDOM.exec(segment) ?? CANADA.exec(segment) ?? TRAILING_DIGITS.exec(segment);
+  if (!found?.[1] || (isOnly && (found.index === 0 || isHouseNumberAtEnd(segment)))) return undefined;
+  return { postalCode: found[1], left: segment.slice(0, found.index).trim() };
+}
+
+function leadingPostalCode(segment: string): PostalCodeFound | undefined {
+  const found = LEADING_DIGITS.exec(segment);
+  if (!found?.[1] || hasStreetType(segment)) return undefined;
+  return { postalCode: found[1], left: segment.slice(found[0].length).trim() };
 }
 
 /** `Hauptstrasse 1200`: the number at the end of a lone street is no postal code. */
@@ -73,31 +85,33 @@ function takeRegion({ segments, parts }: Rest): Rest {
 
 /** Gives the segments that are left to street, extension, locality and region. */
 function placeSegments({ segments, parts }: Rest): PostalAddress {
-  const streetAt = streetPosition(segments);
-  const extensions = segments.slice(0, streetAt);
-  const street = segments[streetAt] ?? '';
-  const after = segments.slice(streetAt + 1);
+  const found = streetPosition(segments);
+  const isPlaceOnly = found < 0 && Object.keys(parts).length > 0;
+  const streetAt = Math.max(0, found);
+  const extensions = isPlaceOnly ? [] : segments.slice(0, streetAt);
+  const street = isPlaceOnly ? undefined : segments[streetAt];
+  const after = isPlaceOnly ? [...segments] : segments.slice(streetAt + 1);
   while (isExtension(after[0] ?? '')) extensions.push(after.shift() ?? '');
   const [locality, ...more] = after;
-  const split = locality === undefined ? splitAfterStreetType(street) : { street, locality };
+  const split = locality === undefined ? splitAfterStreetType(street ?? '') : { street, locality };
+  const addressRegion = parts.addressRegion ?? more.pop();
   return defined({
+    ...parts,
     streetAddress: split.street,
-    extendedAddress: extensions.join(', '),
+    extendedAddress: [...extensions, ...more].join(', '),
     addressLocality: split.locality,
-    addressRegion: parts.addressRegion ?? more.at(-1),
-    postalCode: parts.postalCode,
-    addressCountry: parts.addressCountry,
+    addressRegion,
   });
 }
 
-/** The segment that begins with a number, else holds one, else a kind of street. */
+/** The segment that begins with a number, else holds one, else a kind of street; -1 where none does. */
 function streetPosition(segments: readonly string[]): number {
-  const candidates = segments.slice(0, 3).map((segment) => !isExtension(segment) && segment);
+  const candidates = segments.slice(0, 3).map((segment) => (isExtension(segment) ? '' : segment));
   for (const pattern of [/^\d+\w?\s+\D/, /\d/]) {
-    const at = candidates.findIndex((segment) => segment !== false && pattern.test(segment));
+    const at = candidates.findIndex((segment) => pattern.test(segment));
     if (at >= 0) return at;
   }
-  return Math.max(0, segments.findIndex(hasStreetType));
+  return segments.findIndex(hasStreetType);
 }
 
 function hasStreetType(segment: string): boolean {
@@ -128,6 +142,12 @@ function replaceLast(segments: readonly string[], last: string): string[] {
   return last === '' ? segments.slice(0, -1) : [...segments.slice(0, -1), last];
 }
 
-function defined(address: { [K in keyof PostalAddress]: string | undefined }): PostalAddress {
-  return Object.fromEntries(Object.entries(address).filter(([, value]) => value !== undefined && value !== ''));
+/** The parts that there are, in the order in which they are written. */
+function defined(address: Readonly<Partial<Record<keyof PostalAddress, string | undefined>>>): PostalAddress {
+  const present: { [K in keyof PostalAddress]: string } = {};
+  for (const part of postalAddressParts) {
+    const text = address[part];
+    if (text !== undefined && text !== '') present[part] = text;
+  }
+  return present;
 }

@@ -45,5 +45,7 @@ export function foldCode(text: string): string {
 }
 
 function transliterate(text: string): string {
-  return anyAscii(text.normalize('NFC').replace(UMLAUTS, (letter) => `${letter}e`.normalize('NFD').replace('\u0308', '')));
+  return anyAscii(
+    text.normalize('NFC').replace(UMLAUTS, (letter) => `${letter}e`.normalize('NFD').replace('\u0308', '')),
+  );
 }
