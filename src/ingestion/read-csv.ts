@@ -78,7 +78,9 @@ async function* readRows(body: AsyncIterable<Buffer>, limit: number): AsyncGener
     yield take();
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error.lines === 'number' ? error.lines : 1;
-    throw new MalformedInput(`The CSV cannot be read: ${error.message}`, `line ${line}`);
+    // The message of the parser quotes the row.
+    const what = error.code.replace(/^CSV_/, '').replaceAll('_', ' ').toLowerCase();
+    throw new MalformedInput(`The CSV cannot be read: ${what}`, `line ${line}`);
   }
   yield take();
 }
