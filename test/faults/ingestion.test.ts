@@ -44,7 +44,7 @@ describe('ingestion, when something goes wrong', () => {
     });
     stream.on('error', () => undefined);
     for (let index = 0; index < 1_300; index++) stream.write(line(`broken-${index}`, `Name ${index}`));
-    const { id } = await latest(({ result }) => result['received'] === 1_000);
+    const { id } = await latest(({ result }) => result.received === 1_000);
     stream.destroy();
     const operation = await latest(({ status }) => status !== 'running');
     expect(operation).toMatchObject({ id, status: 'failed', error: { title: 'Input ended' } });
@@ -75,7 +75,7 @@ describe('ingestion, when something goes wrong', () => {
     for (let index = 0; index < 2_500; index++) {
       stream.write(`${JSON.stringify({ sourceId: `turning-${index}`, data: { a: `A ${index}`, b: `B ${index}` } })}\n`);
       if (index === 1_200) {
-        await latest(({ result }) => Number(result['received']) >= 1_000);
+        await latest(({ result }) => Number(result.received) >= 1_000);
         await client.put('/v1/sources/turning', { mappings: { customers: { givenName: 'b' } } });
       }
     }
