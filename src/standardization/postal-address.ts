@@ -144,7 +144,7 @@ function replaceLast(segments: readonly string[], last: string): string[] {
 
 /** The parts that there are, in the order in which they are written. */
 function defined(address: Readonly<Partial<Record<keyof PostalAddress, string | undefined>>>): PostalAddress {
-  const present: { [K in keyof PostalAddress]: string } = {};
+  const present: { -readonly [K in keyof PostalAddress]: string } = {};
   for (const part of postalAddressParts) {
     const text = address[part];
     if (text !== undefined && text !== '') present[part] = text;
