@@ -20,7 +20,7 @@ export class DatabaseModule {
         type: 'postgres' as const,
         url,
         applicationName: 'aurum',
-        extra: { max: databaseConnections, keepAlive: true },
+        extra: { max: databaseConnections, keepAlive: true, connectionTimeoutMillis: 10_000 },
         // A connection that breaks while idle is dropped; the next query opens another.
         poolErrorHandler: () => undefined,
         migrations,

@@ -34,5 +34,5 @@ async function onPostgres(connectionString: string): Promise<ConnectionOptions> 
     await client.end();
   }
   // Each queue and each worker has a pool of its own.
-  return { connectionString, max: 3, application_name: 'aurum jobs' };
+  return { connectionString, max: 3, connectionTimeoutMillis: 10_000, application_name: 'aurum jobs' };
 }
