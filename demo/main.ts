@@ -10,14 +10,16 @@ import { loadRecords, type Upload, untilDone } from './service/load-records.js';
 import { Progress } from './service/progress.js';
 import { startService } from './service/start-service.js';
 
-try {
-  process.exitCode = await run(readOptions(process.argv.slice(2)));
-} catch (error) {
-  console.error(`\n${error instanceof Error ? error.message : String(error)}`);
-  process.exitCode = 1;
-}
+// A start that was interrupted may still be waiting for its service, which ends with this process.
+process.exit(
+  await run(process.argv.slice(2)).catch((error: unknown) => {
+    console.error(`\n${error instanceof Error ? error.message : String(error)}`);
+    return 1;
+  }),
+);
 
-async function run(options: DemoOptions | 'help'): Promise<number> {
+async function run(argv: readonly string[]): Promise<number> {
+  const options = readOptions(argv);
   if (options === 'help') {
     console.log(usage);
     return 0;
@@ -27,7 +29,9 @@ async function run(options: DemoOptions | 'help'): Promise<number> {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve('interrupted'));
   });
   console.log('Starting Aurum ...');
-  const service = await startService(options.port === undefined ? {} : { PORT: options.port });
+  const starting = startService(options.port === undefined ? {} : { PORT: options.port });
+  const service = await Promise.race([starting, interrupted]);
+  if (service === 'interrupted') return 130;
   console.log(`Aurum serves at ${service.client.url}\n`);
   try {
     const shown = own ? showOwn(service.client, own) : showGenerated(service.client, options);

@@ -38,8 +38,10 @@ export async function startService(settings: Readonly<Record<string, string>>): 
   });
   const output = keepLastLines(child);
   let stopping = false;
-  const failed = once(child, 'exit').then(([code, signal]: unknown[]): Promise<never> => {
+  const failed = once(child, 'exit').then(async ([code, signal]: unknown[]): Promise<never> => {
     if (stopping) return new Promise(() => undefined);
+    // Its last words may come after its end.
+    await Promise.race([once(child, 'close'), pause(1_000)]);
     throw new Error(`The service ended with ${String(code ?? signal)}.\n${output().join('\n')}`.trimEnd());
   });
   failed.catch(() => undefined);
@@ -50,7 +52,7 @@ export async function startService(settings: Readonly<Record<string, string>>): 
     child.kill(signal);
     await ended;
   };
-  await Promise.race([untilReady(url), failed]);
+  if (!(await isReady(url, child))) await failed;
   const client = new AurumClient(url, firstKey(environment.AURUM_API_KEYS));
   return { client, processId: child.pid ?? 0, failed, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }
@@ -65,8 +67,13 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-async function untilReady(url: string): Promise<void> {
-  while ((await statusOf(`${url}/health/ready`)) !== 200) await pause(50);
+/** Waits until the service is ready; false when it has ended before. */
+async function isReady(url: string, child: ChildProcess): Promise<boolean> {
+  while (child.exitCode === null && child.signalCode === null) {
+    if ((await statusOf(`${url}/health/ready`)) === 200) return true;
+    await pause(50);
+  }
+  return false;
 }
 
 async function answers(url: string): Promise<boolean> {
