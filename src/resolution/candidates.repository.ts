@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { StandardForm } from '../matching/model.js';
 import type { Queryable } from '../platform/database/database.js';
 
-/** A block that has at least two records and at most one more than the cap. */
+/** A block, cut one record past the cap. */
 export interface Block {
   readonly key: number;
   readonly recordIds: readonly number[];
@@ -18,7 +18,11 @@ export interface Candidate {
 @Injectable()
 export class CandidatesRepository {
   /** Reads one index range a key, and stops one record past the cap: an oversized block costs no more than that. */
-  async blocks(db: Queryable, keys: readonly number[], maximumBlockSize: number): Promise<Block[]> {
+  async blocks(
+    db: Queryable,
+    keys: readonly number[],
+    { smallest, largest }: { readonly smallest: number; readonly largest: number },
+  ): Promise<Block[]> {
     if (keys.length === 0) return [];
     return db.query<Block>(
       `/* resolution.blocks */
@@ -28,8 +32,8 @@ export class CandidatesRepository {
         select array_agg(block.record_id) as ids
         from (select record_id from block_key where block_key.key = k.key limit $2) block
       ) b
-      where b.ids is not null and not exists (select from oversized_block_key o where o.key = k.key)`,
-      [keys, maximumBlockSize + 1],
+      where cardinality(b.ids) >= $3 and not exists (select from oversized_block_key o where o.key = k.key)`,
+      [keys, largest + 1, smallest],
     );
   }
 

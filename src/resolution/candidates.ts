@@ -6,7 +6,7 @@ import { CandidatesRepository, type Candidate } from './candidates.repository.js
 
 /** The candidates of several records, found in one go. */
 export interface Candidates {
-  /** For each key asked for, the records of its block. Blocks of one record and oversized ones are left out. */
+  /** For each key asked for, the records of its block. Oversized blocks are left out. */
   readonly blocks: ReadonlyMap<number, readonly number[]>;
   /** Keys whose block was found to be larger than the cap and is not listed as oversized yet. */
   readonly overflowing: readonly number[];
@@ -19,14 +19,14 @@ export interface Candidates {
 export class CandidateFinder {
   constructor(private readonly repository: CandidatesRepository) {}
 
-  /** @param held ids of records that the caller has already read */
+  /** @param held ids of records that the caller has already read and asks for: blocks of one record are theirs alone */
   async find(
     db: Queryable,
     domain: Domain,
     keys: readonly number[],
-    held: { has(id: number): boolean } = new Set<number>(),
+    held?: { has(id: number): boolean },
   ): Promise<Candidates> {
-    const found = await this.repository.blocks(db, keys, domain.maximumBlockSize);
+    const found = await this.repository.blocks(db, keys, { smallest: held ? 2 : 1, largest: domain.maximumBlockSize });
     const overflowing = found
       .filter(({ recordIds }) => recordIds.length > domain.maximumBlockSize)
       .map(({ key }) => key);
@@ -35,7 +35,7 @@ export class CandidateFinder {
         .filter(({ recordIds }) => recordIds.length <= domain.maximumBlockSize)
         .map(({ key, recordIds }) => [key, recordIds]),
     );
-    const missing = new Set([...blocks.values()].flat().filter((id) => !held.has(id)));
+    const missing = new Set([...blocks.values()].flat().filter((id) => !held?.has(id)));
     const records = await this.repository.candidates(db, domain.collection, [...missing]);
     return { blocks, overflowing, records: new Map(records.map((record) => [record.id, record])) };
   }
