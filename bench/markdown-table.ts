@@ -5,8 +5,8 @@ export function markdownTable(head: readonly string[], rows: readonly (readonly 
   );
   const line = (cells: readonly string[]): string =>
     `| ${widths.map((width, column) => align(cells[column] ?? '', width, column)).join(' | ')} |`;
-  const rule = `|${widths.map((width, column) => `${'-'.repeat(width + 1)}${column === 0 ? '-' : ':'}`).join('|')}|`;
-  return [line(head), rule, ...rows.map(line)].join('\n');
+  const rule = widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`));
+  return [line(head), line(rule), ...rows.map(line)].join('\n');
 }
 
 function align(cell: string, width: number, column: number): string {
