@@ -19,7 +19,12 @@ export class BenchStore {
     const given = process.env.DATABASE_URL;
     if (given) return new BenchStore(given, undefined, directory);
     const server = await EmbeddedPostgres.start({ dataDirectory: directory, exclusive: false });
-    return new BenchStore(server.url, server, directory);
+    const store = new BenchStore(server.url, server, directory);
+    // The server would outlive a measurement that is broken off.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.once(signal, () => void store.close().finally(() => process.exit(130)));
+    }
+    return store;
   }
 
   /** Makes an empty database and answers with its URL. */
