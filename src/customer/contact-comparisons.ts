@@ -124,7 +124,7 @@ const taxID: Comparison<Feature> = {
   name: 'taxID',
   levels: [
     missing('taxID'),
-    level('same', exact('taxID'), 0.9, 0.000002),
+    level('same', exact('taxID'), 0.9, 0.0000002),
     level('one digit off', near('taxID', 'damerauLevenshtein', 1), 0.06, 0.00001),
     level('two digits off', near('taxID', 'damerauLevenshtein', 2), 0.015, 0.0005),
     otherwise(0.01, 0.999),
@@ -135,7 +135,7 @@ const identifiers: Comparison<Feature> = {
   name: 'identifiers',
   levels: [
     missing('identifiers'),
-    level('same', exact('identifiers'), 0.85, 0.000002),
+    level('same', exact('identifiers'), 0.85, 0.0000005),
     level('one digit off', near('identifiers', 'damerauLevenshtein', 1), 0.06, 0.00005),
     level('other of the same type', contradicts('identifiers'), 0.02, 1),
     otherwise(1, 1, 'of other types'),

@@ -1,4 +1,4 @@
-import { absent, any, exact, level, near, not, otherwise, similar } from '../matching/authoring.js';
+import { absent, all, any, exact, level, near, not, otherwise, similar } from '../matching/authoring.js';
 import type { Comparison } from '../matching/comparison.js';
 import type { Feature } from './feature.js';
 
@@ -7,7 +7,7 @@ const more = any<Feature>(
   near('birthDate', 'damerauLevenshtein', 2),
   exact('telephoneEnding'),
   exact('mailbox'),
-  similar('email', 'levenshtein', 0.86),
+  all(similar('email', 'levenshtein', 0.86), exact('mailboxDigits')),
   exact('postalCode'),
   exact('street'),
   near('taxID', 'damerauLevenshtein', 2),

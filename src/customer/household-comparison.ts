@@ -1,6 +1,7 @@
 import { absent, all, any, contradicts, exact, level, near, not, otherwise, similar } from '../matching/authoring.js';
 import type { Comparison } from '../matching/comparison.js';
 import type { Feature } from './feature.js';
+import { nearlySwapped, swapped } from './swapped-names.js';
 
 const sharedStreet = any<Feature>(
   exact('street'),
@@ -20,6 +21,8 @@ const three = any(
   all(sharedStreet, sharedTelephone, any(sharedEmail, sharedFamily)),
   all(sharedEmail, sharedFamily, any(sharedStreet, sharedTelephone)),
 );
+
+const four = all(sharedStreet, sharedTelephone, sharedEmail, sharedFamily);
 
 const otherGivenName = all<Feature>(
   not(absent('givenName')),
@@ -55,7 +58,7 @@ const otherOrganization = all<Feature>(
   not(similar('organizationName', 'jaroWinkler', 0.86)),
 );
 
-const other = any(otherGivenName, knownOtherGivenName, otherOrganization);
+const other = any(all(any(otherGivenName, knownOtherGivenName), not(swapped), not(nearlySwapped)), otherOrganization);
 /** An e-mail address is rarely shared by two of one name. */
 const namesake = all(any(sharedStreet, sharedTelephone), any(otherBirthDate, otherGeneration, otherNumber));
 
@@ -68,7 +71,8 @@ export const householdComparison: Comparison<Feature> = {
   name: 'household',
   levels: [
     level('nothing shared', not(one), 1, 1),
-    level('others who share three or more', all(three, any(other, namesake)), 0.00000002, 1),
+    level('others who share everything', all(four, any(other, namesake)), 4e-12, 1),
+    level('others who share three', all(three, any(other, namesake)), 0.00000002, 1),
     level('others who share two', all(two, any(other, namesake)), 0.0001, 1),
     level('others who share one', all(one, any(other, namesake)), 0.1, 1),
     otherwise(1, 1, 'not told apart'),

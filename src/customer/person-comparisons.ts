@@ -14,23 +14,7 @@ import {
 } from '../matching/authoring.js';
 import type { Comparison, Condition } from '../matching/comparison.js';
 import type { Feature } from './feature.js';
-
-const swapped = all(
-  any(
-    crossed<Feature>('givenName', 'familyName'),
-    crossed<Feature>('givenNameSounds', 'familyNameSounds'),
-    exact('fullNames'),
-  ),
-  not(exact('givenName')),
-  not(exact('familyName')),
-);
-
-/** Swapped, and one of them or both with slips. */
-const nearlySwapped = all<Feature>(
-  similar('fullNames', 'levenshtein', 0.75),
-  not(similar('givenName', 'jaroWinkler', 0.8)),
-  not(similar('familyName', 'jaroWinkler', 0.8)),
-);
+import { nearlySwapped, swapped } from './swapped-names.js';
 
 function alike(feature: Feature): Condition<Feature> {
   return any(

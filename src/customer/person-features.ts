@@ -38,9 +38,15 @@ function addNames(features: CustomerFeatures, customer: Customer): void {
   features.familyNameParts = setOf(name.family.length > 1 ? [whole, ...name.family.filter(isWord)] : [whole]);
   features.familyNameSounds = setOf(sounds(whole));
   if (given === undefined || given.length < 2) return;
+  const families = formsOf(whole);
   features.fullNames = setOf(
-    [given, ...nicknameRoots(given).slice(0, 2)].flatMap((form) => [form + whole, whole + form]),
+    formsOf(given).flatMap((form) => families.flatMap((family) => [form + family, family + form])),
   );
+}
+
+/** A name and the names that it may be a form of. */
+function formsOf(name: string): readonly string[] {
+  return isKnownGivenName(name) ? [name, ...nicknameRoots(name).slice(0, 2)] : [name];
 }
 
 function isWord(word: string): boolean {
