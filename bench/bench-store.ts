@@ -42,6 +42,8 @@ export class BenchStore {
 
   async connect(url = this.url): Promise<Client> {
     const client = new Client({ connectionString: url });
+    // A connection that is lost makes the next statement fail, which tells more.
+    client.on('error', () => undefined);
     await client.connect();
     return client;
   }
