@@ -52,7 +52,7 @@ export class ConditionCompiler {
       case 'similarity':
         return atLeast(this.similarity(condition.feature, condition.measure), condition.atLeast);
       case 'distance':
-        return atMost(this.distance(condition.feature, condition.measure), condition.atMost);
+        return this.distance(condition);
       case 'overlap':
         return atLeast(this.overlap(condition), condition.atLeast);
       case 'found':
@@ -78,9 +78,10 @@ export class ConditionCompiler {
 
   private missing(features: readonly string[]): Test {
     const { left, right } = this.pair;
-    const indexes = features.map((feature) => this.pair.indexOf(feature));
+    const [first = 0, ...others] = features.map((feature) => this.pair.indexOf(feature));
     return () => {
-      for (const index of indexes) if (left[index] === undefined || right[index] === undefined) return true;
+      if (left[first] === undefined || right[first] === undefined) return true;
+      for (const index of others) if (left[index] === undefined || right[index] === undefined) return true;
       return false;
     };
   }
@@ -100,11 +101,18 @@ export class ConditionCompiler {
     return this.once(`similarity ${measure} ${index}`, () => highest(left[index], right[index], compare));
   }
 
-  private distance(feature: string, measure: DistanceMeasure): Gauge {
+  private distance({ feature, measure, atMost }: Extract<Condition, { kind: 'distance' }>): Test {
     const { left, right } = this.pair;
     const index = this.pair.indexOf(feature);
     const compare = distances[measure];
-    return this.once(`distance ${measure} ${index}`, () => lowest(left[index], right[index], compare));
+    const distance = this.once(`distance ${measure} ${index}`, () => lowest(left[index], right[index], compare));
+    return () => {
+      const a = left[index];
+      const b = right[index];
+      // Texts are at least as far apart as their lengths.
+      const tooFar = typeof a === 'string' && typeof b === 'string' && Math.abs(a.length - b.length) > atMost;
+      return !tooFar && distance() <= atMost;
+    };
   }
 
   private overlap({ feature, over, table }: Extract<Condition, { kind: 'overlap' }>): Gauge {

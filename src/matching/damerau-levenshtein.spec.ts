@@ -26,6 +26,17 @@ describe('damerauLevenshtein', () => {
     );
   });
 
+  it('is what the recurrence says of long texts with a common beginning and end', () => {
+    const common = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 40 });
+    fc.assert(
+      fc.property(common, text, text, common, (start, a, b, end) => {
+        const [one, other] = [start + a + end, start + b + end];
+        expect(damerauLevenshtein(one, other)).toBe(byRecurrence(one, other));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('is symmetric', () => {
     fc.assert(fc.property(text, text, (a, b) => damerauLevenshtein(a, b) === damerauLevenshtein(b, a)));
   });

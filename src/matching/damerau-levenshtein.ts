@@ -12,7 +12,21 @@ export function damerauLevenshtein(a: string, b: string): number {
   if (a === b) return 0;
   const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
   if (shorter.length === 0) return longer.length;
-  return shorter.length <= 32 ? distanceOfShort(shorter, longer) : distanceOfLong(shorter, longer);
+  return shorter.length <= 32 ? distanceOfShort(shorter, longer) : distanceOfTrimmed(shorter, longer);
+}
+
+/** The distance of long texts: what both begin and end with takes no part. */
+function distanceOfTrimmed(shorter: string, longer: string): number {
+  let start = 0;
+  while (start < shorter.length && shorter.charCodeAt(start) === longer.charCodeAt(start)) start++;
+  let [end, longerEnd] = [shorter.length, longer.length];
+  while (end > start && shorter.charCodeAt(end - 1) === longer.charCodeAt(longerEnd - 1)) {
+    end--;
+    longerEnd--;
+  }
+  const [one, other] = [shorter.slice(start, end), longer.slice(start, longerEnd)];
+  if (one.length === 0) return other.length;
+  return one.length <= 32 ? distanceOfShort(one, other) : distanceOfLong(one, other);
 }
 
 function distanceOfShort(pattern: string, text: string): number {

@@ -7,22 +7,27 @@ export class Pair {
   /** Counts the pairs taken: what was measured at another serial is of another pair. */
   serial = 0;
   private readonly features: string[] = [];
+  private a: StandardForm | undefined;
+  private b: StandardForm | undefined;
 
-  /** The index of a feature in `left` and `right`; a new feature is read from the next pair on. */
+  /** The index of a feature in `left` and `right`. Only before the first pair is taken. */
   indexOf(feature: string): number {
     const index = this.features.indexOf(feature);
     return index >= 0 ? index : this.features.push(feature) - 1;
   }
 
+  /** Takes two records in hand. One that is already in that hand, as mostly the first, is not read again. */
   take(a: StandardForm, b: StandardForm): void {
-    const { features, left, right } = this;
-    let index = 0;
-    for (const feature of features) {
-      left[index] = present(a[feature]);
-      right[index] = present(b[feature]);
-      index++;
-    }
+    if (a !== this.a) this.read(a, this.left);
+    if (b !== this.b) this.read(b, this.right);
+    this.a = a;
+    this.b = b;
     this.serial++;
+  }
+
+  private read(form: StandardForm, values: (FeatureValue | undefined)[]): void {
+    let index = 0;
+    for (const feature of this.features) values[index++] = present(form[feature]);
   }
 }
 
