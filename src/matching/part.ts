@@ -4,7 +4,7 @@ import { type Mergeable, standing } from './standing.js';
 /** The share of the mean evidence within two parts that must stand between them, unless a model says otherwise. */
 const usualCohesion = 1 / 4;
 
-/** How many records of a part one record is expected to have been compared with, however large the part. */
+/** In a part of up to so many records, a record is expected to have been compared with all. */
 const breadth = 10;
 
 /** All links between two parts. */
@@ -23,8 +23,9 @@ export interface Bond {
  * A part of a component that evidence holds together. Between two parts stands the sum of the evidence of their members'
  * links, where a pair without a link adds nothing. Two parts cohere if the mean of that over all pairs between them
  * is at least a share, the cohesion asked for, of the mean over the pairs within the looser one; a single record has no
- * pairs within and asks for that share of the least evidence that joins. At a quarter, a lone record joins a few by one good link, as dirty records of
- * one thing often miss links, and two strong parts do not join by one weak bridge among many pairs.
+ * pairs within and asks for that share of the least evidence that joins. At a quarter, a lone record joins a few by
+ * one good link, as dirty records of one thing often miss links, and two strong parts do not join by one weak bridge
+ * among many pairs.
  *
  * Sources: the mean over all pairs is the average linkage of R. R. Sokal and C. D. Michener (1958); to hold it against
  * what is within is the relative closeness of G. Karypis, E.-H. Han and V. Kumar, Chameleon, IEEE Computer 32
@@ -55,12 +56,12 @@ export class Part implements Mergeable<Part> {
 
   /** The mean support of the pairs within. */
   meanWithin(): number {
-    return this.size === 1 ? 0 : this.within / ((this.size * Math.min(this.size - 1, breadth)) / 2);
+    return this.size === 1 ? 0 : this.within / ((this.size * comparedAmong(this.size - 1)) / 2);
   }
 
   /** How many pairs of records of the two are expected to have been compared. */
   pairsWith(other: Part): number {
-    return Math.min(this.size, other.size) * Math.min(Math.max(this.size, other.size), breadth);
+    return Math.min(this.size, other.size) * comparedAmong(Math.max(this.size, other.size));
   }
 
   private absorb(other: Part): Bond[] {
@@ -87,6 +88,14 @@ export class Part implements Mergeable<Part> {
     other.mergedInto = this;
     return strengthened;
   }
+}
+
+/**
+ * How many of so many records one is expected to have been compared with: all of a few, and of many the fewer the more
+ * there are, as candidates are limited; but ever more, so that no one record gathers any number of strangers.
+ */
+function comparedAmong(records: number): number {
+  return records <= breadth ? records : Math.sqrt(breadth * records);
 }
 
 /** The two parts that a bond is between, after all merges. */

@@ -77,6 +77,19 @@ describe('partition: chains', () => {
     expect(Math.max(...sizes)).toBeLessThanOrEqual(12);
   });
 
+  it('lets no one record gather any number of others that have nothing to do with each other', () => {
+    const star = Array.from({ length: 300 }, (_, i) => `a1 ~ b${i} 30`);
+    const sizes = partition(readClusterState(star.join('/'))).map(({ length }) => length);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(20);
+  });
+
+  it('holds a hundred records together of which each is linked to about twenty others', () => {
+    const names = Array.from({ length: 100 }, (_, i) => `a${100 + i}`);
+    const all = allLinked(names.join(' '), 15).split(' / ');
+    const fifth = all.filter((_, i) => (Math.imul(i, 0x9e3779b1) >>> 8) % 5 === 0);
+    expect(partition(readClusterState(fifth.join('/')))).toHaveLength(1);
+  });
+
   it('holds a large group together of which two pairs of three have no link', () => {
     const names = Array.from({ length: 60 }, (_, i) => `a${10 + i}`);
     const all = allLinked(names.join(' '), 9).split(' / ');
