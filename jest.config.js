@@ -8,8 +8,6 @@ const esmOnly = [
   'double-metaphone',
   'file-type',
   'fuse\\.js',
-  'stream-chain',
-  'stream-json',
   'strtok3',
   'token-types',
   'uint8array-extras',
