@@ -42,7 +42,7 @@ describe('A new domain is a folder and a line', () => {
     expect(Object.keys(document.paths)).toEqual(
       expect.arrayContaining(['/v1/suppliers', '/v1/suppliers/{goldenId}', '/v1/suppliers/records']),
     );
-    expect(Object.keys(document.components.schemas['Supplier']?.properties ?? {})).toEqual([
+    expect(Object.keys(document.components.schemas.Supplier?.properties ?? {})).toEqual([
       'name',
       'vatID',
       'email',
@@ -70,7 +70,7 @@ describe('A new domain is a folder and a line', () => {
 
   it('is searched', async () => {
     const typed = await client.get('/v1/suppliers?q=ostrva%20steal');
-    expect((typed.body as { items: Golden[] }).items.map(({ attributes }) => attributes['name'])).toContain(
+    expect((typed.body as { items: Golden[] }).items.map(({ attributes }) => attributes.name)).toContain(
       'Ostrava Steel',
     );
     const found = await client.post('/v1/suppliers/search', {
