@@ -2,6 +2,7 @@ import { Processor, WorkerHost } from '@nestjs/bullmq';
 import { Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Configuration } from '../platform/config/configuration.js';
 import { Database } from '../platform/database/database.js';
+import { workerOptions } from '../platform/queue/worker-options.js';
 import { Problem } from '../platform/http/problem.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
 import { operationQueue } from './operation-wake-up.js';
@@ -18,7 +19,7 @@ const abandoned = problemDetails(
 );
 
 /** Does background operations, and tidies up after operations and requests whose process is gone. */
-@Processor(operationQueue, { autorun: false })
+@Processor(operationQueue, workerOptions)
 export class OperationWorker extends WorkerHost implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(OperationWorker.name);
   private sweeping: NodeJS.Timeout | undefined;

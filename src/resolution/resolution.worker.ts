@@ -3,6 +3,7 @@ import { Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } f
 import { CommandBus } from '@nestjs/cqrs';
 import { Configuration } from '../platform/config/configuration.js';
 import { Database } from '../platform/database/database.js';
+import { workerOptions } from '../platform/queue/worker-options.js';
 import { OversizedBlocks } from './oversized-blocks.js';
 import { ResolutionRepository } from './resolution.repository.js';
 import { ResolvePending } from './resolve-pending.js';
@@ -12,7 +13,7 @@ import { resolutionQueue, ResolutionWakeUp } from './wake-up.js';
 const sweepInterval = 1_000;
 
 /** Resolves pending records until there are none. A job is only the reason to look. */
-@Processor(resolutionQueue, { autorun: false })
+@Processor(resolutionQueue, workerOptions)
 export class ResolutionWorker extends WorkerHost implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(ResolutionWorker.name);
   private stopping = false;

@@ -1,12 +1,17 @@
 import { BullModule } from '@nestjs/bullmq';
-import { Module, type DynamicModule } from '@nestjs/common';
-import { createPostgresBackend, runMigrations, setDefaultBackendFactory, type ConnectionOptions } from 'bullmq';
+import { Logger, Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
+import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
+import { createPostgresBackend, Queue, runMigrations, setDefaultBackendFactory, type ConnectionOptions } from 'bullmq';
 import { Client } from 'pg';
 import { Configuration } from '../config/configuration.js';
 
 /** Jobs: carried by Redis where one is configured, and by the database where none is. */
-@Module({})
-export class QueueModule {
+@Module({ imports: [DiscoveryModule] })
+export class QueueModule implements OnModuleInit {
+  private readonly logger = new Logger(QueueModule.name);
+
+  constructor(private readonly discovery: DiscoveryService) {}
+
   static backedBy(databaseUrl: string): DynamicModule {
     const bull = BullModule.forRootAsync({
       inject: [Configuration],
@@ -15,6 +20,14 @@ export class QueueModule {
       }),
     });
     return { module: QueueModule, imports: [bull] };
+  }
+
+  /** An error that no one listens for is written to the console whole, with all that the connection knows. */
+  onModuleInit(): void {
+    for (const { instance } of this.discovery.getProviders() as { readonly instance: unknown }[]) {
+      if (!(instance instanceof Queue)) continue;
+      instance.on('error', (error) => this.logger.warn({ error }, 'The queue does not answer.'));
+    }
   }
 }
 
