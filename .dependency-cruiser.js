@@ -77,7 +77,7 @@ export default {
     {
       name: 'production-code-imports-no-test',
       severity: 'error',
-      from: { path: '^(src|migrations|demo|bench)/' },
+      from: { path: '^(src|migrations|demo|bench)/', pathNot: '\\.spec\\.ts$' },
       to: { path: '^test/' },
     },
   ],

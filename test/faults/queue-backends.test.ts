@@ -1,10 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
-import { Queue } from 'bullmq';
+import { type Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { resolutionQueue } from '../../src/resolution/wake-up.js';
 import { startAurum, type RunningAurum } from '../support/start-aurum.js';
 
-const redisUrl = process.env['TEST_REDIS_URL'];
+const redisUrl = process.env.TEST_REDIS_URL;
 const backends = [{ name: 'PostgreSQL', redisUrl: undefined }, ...(redisUrl ? [{ name: 'Redis', redisUrl }] : [])];
 const headers = { 'content-type': 'application/json' };
 
