@@ -4,6 +4,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Configuration } from '../config/configuration.js';
 import { Database } from './database.js';
 import { postgresErrorCode } from './postgres-error-code.js';
+import { GuardedClient } from './guarded-client.js';
 import { migrate, migrations } from './migrate.js';
 import { readBigintsAsNumbers } from './type-parsers.js';
 
@@ -20,7 +21,7 @@ export class DatabaseModule {
         type: 'postgres' as const,
         url,
         applicationName: 'aurum',
-        extra: { max: databaseConnections, keepAlive: true, connectionTimeoutMillis: 10_000 },
+        extra: { max: databaseConnections, keepAlive: true, connectionTimeoutMillis: 10_000, Client: GuardedClient },
         // A connection that breaks while idle is dropped; the next query opens another.
         poolErrorHandler: () => undefined,
         migrations,

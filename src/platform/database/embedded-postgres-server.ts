@@ -2,8 +2,9 @@ import { readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { superuser, type EmbeddedPostgresCluster } from './embedded-postgres-cluster.js';
+import { GuardedClient } from './guarded-client.js';
 import { postgresErrorCode } from './postgres-error-code.js';
 
 const database = 'aurum';
@@ -34,13 +35,12 @@ export async function stopServer(cluster: EmbeddedPostgresCluster): Promise<void
 }
 
 async function connect(connectionString: string): Promise<Client> {
-  const client = new Client({
+  const client = new GuardedClient({
     connectionString,
     connectionTimeoutMillis: 5_000,
     application_name: `aurum process ${process.pid}`,
     keepAlive: true,
   });
-  client.on('error', () => undefined);
   await client.connect();
   return client;
 }

@@ -1,5 +1,5 @@
-import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
+import { GuardedClient } from './guarded-client.js';
 import { Initial1795400000000 } from '../../../migrations/1795400000000-initial.js';
 
 /** Every migration, oldest first. */
@@ -9,7 +9,7 @@ const lock = 6_177_245_002;
 
 /** Brings the store up to date. Of several processes that start at once, one does it and the others wait. */
 export async function migrate(dataSource: DataSource, url: string): Promise<void> {
-  const client = new Client({ connectionString: url });
+  const client = new GuardedClient({ connectionString: url });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [lock]);

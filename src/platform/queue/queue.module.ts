@@ -1,9 +1,9 @@
 import { BullModule } from '@nestjs/bullmq';
 import { Logger, Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
-import { createPostgresBackend, Queue, runMigrations, setDefaultBackendFactory, type ConnectionOptions } from 'bullmq';
-import { Client } from 'pg';
+import { createPostgresBackend, Queue, setDefaultBackendFactory, type ConnectionOptions } from 'bullmq';
 import { Configuration } from '../config/configuration.js';
+import { JobsPool, JobsPoolModule } from './jobs-pool.js';
 
 /** Jobs: carried by Redis where one is configured, and by the database where none is. */
 @Module({ imports: [DiscoveryModule] })
@@ -14,9 +14,10 @@ export class QueueModule implements OnModuleInit {
 
   static backedBy(databaseUrl: string): DynamicModule {
     const bull = BullModule.forRootAsync({
-      inject: [Configuration],
-      useFactory: async ({ redisUrl }: Configuration) => ({
-        connection: redisUrl === undefined ? await onPostgres(databaseUrl) : onRedis(redisUrl),
+      imports: [JobsPoolModule.connectedTo(databaseUrl)],
+      inject: [Configuration, JobsPool],
+      useFactory: async ({ redisUrl }: Configuration, jobs: JobsPool) => ({
+        connection: redisUrl === undefined ? await onPostgres(jobs) : onRedis(redisUrl),
       }),
     });
     return { module: QueueModule, imports: [bull] };
@@ -37,15 +38,8 @@ function onRedis(url: string): ConnectionOptions {
   return { url, maxRetriesPerRequest: null };
 }
 
-async function onPostgres(connectionString: string): Promise<ConnectionOptions> {
+async function onPostgres(jobs: JobsPool): Promise<ConnectionOptions> {
   setDefaultBackendFactory(createPostgresBackend);
-  const client = new Client({ connectionString });
-  await client.connect();
-  try {
-    await runMigrations(client);
-  } finally {
-    await client.end();
-  }
-  // Each queue and each worker has a pool of its own.
-  return { connectionString, max: 3, connectionTimeoutMillis: 10_000, application_name: 'aurum jobs' };
+  await jobs.migrate();
+  return jobs.pool;
 }
