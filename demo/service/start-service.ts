@@ -7,6 +7,8 @@ import { AurumClient } from './aurum-client.js';
 
 const entry = fileURLToPath(new URL('./serve.js', import.meta.url));
 const keptLines = 30;
+/** As `npm start` does it: Node would else let the heap grow for as long as there is memory. */
+const heapLimit = '--max-old-space-size=320';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -30,7 +32,7 @@ export async function startService(settings: Readonly<Record<string, string>>): 
   const environment: Environment = { AURUM_LOG_LEVEL: 'warn', ...process.env, ...settings };
   const url = urlOf(environment);
   if (await answers(url)) throw new Error(`Something already listens on ${url}. Choose another port with --port.`);
-  const child = spawn(process.execPath, [entry], {
+  const child = spawn(process.execPath, [heapLimit, entry], {
     env: environment,
     // A group of its own: Ctrl-C reaches the starter alone, which then ends the service in order.
     detached: true,
