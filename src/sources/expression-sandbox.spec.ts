@@ -2,7 +2,9 @@ import { ExpressionSandbox } from './expression-sandbox.js';
 
 describe('ExpressionSandbox', () => {
   const sandbox = new ExpressionSandbox();
-  afterAll(() => sandbox.onModuleDestroy());
+  afterAll(() => {
+    sandbox.onModuleDestroy();
+  });
 
   const evaluate = async (expressions: string[], ...records: unknown[]) =>
     sandbox.evaluate(

@@ -1,25 +1,35 @@
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { Worker } from 'node:worker_threads';
+import { Socket } from 'node:net';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { runExpressionThread, type Evaluation, type ThreadRequest } from './expression-thread.js';
+import {
+  progressDescriptor,
+  runExpressionProcess,
+  type Evaluation,
+  type ProcessRequest,
+} from './expression-process.js';
 
 /** How long one evaluation may take before it is cut off. */
 export const evaluationTimeout = 250;
 
 const graceTime = 250;
 const maximumLength = 1_048_576;
-const maximumThreadMegabytes = 256;
+const maximumMegabytes = 256;
+/** How long the process may take to come to its first evaluation, in milliseconds. */
+const startTime = 10_000;
 const cutOffsInARow = 3;
 const cutOff: Evaluation = { error: `takes longer than ${evaluationTimeout} ms`, cutOff: true };
 
 /**
- * Evaluates JSONata in a thread of its own, which neither a loop, a regular expression that never ends nor a value
- * that fills the memory can keep from serving others: JSONata cuts off what evaluates for too long, and a thread
- * that does not even come to that is ended and started again.
+ * Evaluates JSONata in a process of its own, so that neither a loop, a regular expression that never ends nor a value
+ * that fills the memory keeps the service from its work: JSONata cuts off what evaluates for too long, and a process
+ * that does not even come to that is ended and started again. A thread would not do: one that runs out of memory may
+ * take the whole process with it.
  */
 @Injectable()
 export class ExpressionSandbox implements OnModuleDestroy {
-  private thread: Worker | undefined;
+  private child: ChildProcess | undefined;
+  private mark = 0;
   private queue: Promise<unknown> = Promise.resolve();
 
   /**
@@ -32,8 +42,8 @@ export class ExpressionSandbox implements OnModuleDestroy {
     return turn;
   }
 
-  async onModuleDestroy(): Promise<void> {
-    await this.end();
+  onModuleDestroy(): void {
+    this.end();
   }
 
   private async evaluateAll(expressions: readonly string[], records: readonly string[]): Promise<Evaluation[][]> {
@@ -55,11 +65,10 @@ export class ExpressionSandbox implements OnModuleDestroy {
 
   /** Evaluates the records up to and with the first one that runs away. */
   private async evaluateSome(expressions: readonly string[], records: readonly string[]): Promise<Evaluation[][]> {
-    const progress = new Int32Array(new SharedArrayBuffer(4)).fill(-1);
-    const answer = await this.ask(expressions, records, progress);
-    if (answer) return answer.map((row) => row.map((one) => (one.cutOff ? cutOff : one)));
+    const { evaluations, begun } = await this.ask(expressions, records);
+    if (evaluations) return evaluations.map((row) => row.map((one) => (one.cutOff ? cutOff : one)));
 
-    const culprit = Math.max(0, Atomics.load(progress, 0));
+    const culprit = Math.max(0, begun - 1);
     const record = Math.floor(culprit / expressions.length);
     const before = record === 0 ? [] : await this.evaluateSome(expressions, records.slice(0, record));
     if (before.length < record) return before;
@@ -67,75 +76,89 @@ export class ExpressionSandbox implements OnModuleDestroy {
     return [...before, [...good, cutOff]];
   }
 
-  /** @returns `undefined` where the thread had to be ended */
-  private ask(
-    expressions: readonly string[],
-    records: readonly string[],
-    progress: Int32Array<SharedArrayBuffer>,
-  ): Promise<Evaluation[][] | undefined> {
-    const thread = (this.thread ??= this.start());
-    const request: ThreadRequest = {
+  private async ask(expressions: readonly string[], records: readonly string[]): Promise<Answer> {
+    const child = (this.child ??= this.start());
+    const answer = await askOnce(child, {
       expressions,
       records,
       timeout: evaluationTimeout,
       maximumLength,
-      progress: progress.buffer,
-    };
-    return new Promise((resolve) => {
-      const settle = (evaluations: Evaluation[][] | undefined): void => {
-        clearInterval(watch);
-        thread.off('message', settle).off('error', stop).off('exit', stop);
-        thread.unref();
-        if (evaluations) {
-          resolve(evaluations);
-          return;
-        }
-        void this.end().then(() => resolve(undefined));
-      };
-      const stop = (): void => settle(undefined);
-      const watch = watchProgress(progress, stop);
-      // An error is the end of the thread: out of memory, most likely.
-      thread.on('message', settle).on('error', stop).on('exit', stop);
-      thread.ref();
-      thread.postMessage(request);
+      mark: (this.mark = (this.mark + 1) % 256),
     });
+    if (!answer.evaluations) this.end();
+    return answer;
   }
 
-  private start(): Worker {
-    const jsonata = createRequire(import.meta.url).resolve('jsonata');
-    const thread = new Worker(
-      `(${runExpressionThread.toString()})(require('node:worker_threads'), require(${JSON.stringify(jsonata)}))`,
-      {
-        eval: true,
-        env: {},
-        execArgv: [],
-        resourceLimits: { maxOldGenerationSizeMb: maximumThreadMegabytes, stackSizeMb: 4 },
-      },
+  private start(): ChildProcess {
+    const require = createRequire(import.meta.url);
+    const jsonata = JSON.stringify(require.resolve('jsonata'));
+    const body = `(${runExpressionProcess.toString()})(require('node:fs'), require(${jsonata}), ${progressDescriptor})`;
+    const child = spawn(
+      process.execPath,
+      [`--max-old-space-size=${maximumMegabytes}`, '--stack-size=2000', '--eval', body],
+      { env: {}, stdio: ['ignore', 'ignore', 'ignore', 'ipc', 'pipe'] },
     );
     // However it ends, the next one who asks gets a new one.
-    thread.on('error', () => undefined);
-    thread.on('exit', () => {
-      if (this.thread === thread) this.thread = undefined;
+    child.on('error', () => undefined);
+    child.on('exit', () => {
+      if (this.child === child) this.child = undefined;
     });
-    return thread;
+    rest(child);
+    return child;
   }
 
-  private async end(): Promise<void> {
-    const thread = this.thread;
-    this.thread = undefined;
-    await thread?.terminate();
+  private end(): void {
+    this.child?.kill('SIGKILL');
+    this.child = undefined;
   }
 }
 
-/** Calls `stalled` once an evaluation has had its time, and some more to stop by itself. */
-function watchProgress(progress: Int32Array, stalled: () => void): NodeJS.Timeout {
-  let seen = -1;
+/** What a batch came to: its evaluations, or none where the process had to be ended; and how many were begun. */
+interface Answer {
+  readonly evaluations?: Evaluation[][];
+  readonly begun: number;
+}
+
+function askOnce(child: ChildProcess, request: ProcessRequest): Promise<Answer> {
+  const progress = progressOf(child);
+  let begun = 0;
   let since = Date.now();
-  return setInterval(() => {
-    const now = Atomics.load(progress, 0);
-    if (now !== seen || now < 0) {
-      seen = now;
+  return new Promise((resolve) => {
+    const settle = (evaluations?: Evaluation[][]): void => {
+      clearInterval(watch);
+      child.off('message', settle).off('error', stop).off('exit', stop);
+      progress.off('data', count);
+      rest(child);
+      resolve({ begun, ...(evaluations ? { evaluations } : {}) });
+    };
+    const stop = (): void => settle();
+    const count = (bytes: Buffer): void => {
+      // Marks of the batch before may come after its answer.
+      begun += bytes.filter((byte) => byte === request.mark).length;
       since = Date.now();
-    } else if (Date.now() - since > evaluationTimeout + graceTime) stalled();
-  }, 25);
+    };
+    // Its start is not held against the first evaluation.
+    const watch = setInterval(() => {
+      if (Date.now() - since > (begun === 0 ? startTime : evaluationTimeout + graceTime)) stop();
+    }, 25);
+    child.ref();
+    child.on('message', settle).on('error', stop).on('exit', stop);
+    progress.on('data', count);
+    child.send(request, (error) => {
+      if (error) stop();
+    });
+  });
+}
+
+function progressOf(child: ChildProcess): Socket {
+  const stream = child.stdio[progressDescriptor];
+  if (stream instanceof Socket) return stream;
+  throw new Error('The process for expressions has no way to tell of its progress.');
+}
+
+/** Lets this process end while that one has nothing to do. */
+function rest(child: ChildProcess): void {
+  child.unref();
+  child.channel?.unref();
+  progressOf(child).unref();
 }

@@ -2,7 +2,7 @@ import type { Domain } from '../domain/domain.js';
 import type { FieldError } from '../platform/http/problem.js';
 import { readAttributePath } from './attribute-path.js';
 import type { ExpressionSandbox } from './expression-sandbox.js';
-import type { Evaluation } from './expression-thread.js';
+import type { Evaluation } from './expression-process.js';
 import { compilePlainExpression, type Reader } from './plain-expression.js';
 import type { AttributeMappings } from './source.js';
 

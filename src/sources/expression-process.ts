@@ -1,16 +1,16 @@
 import type Jsonata from 'jsonata';
-import type WorkerThreads from 'node:worker_threads';
+import type FileSystem from 'node:fs';
 
-/** A batch of work for the thread: every expression over every record (as JSON). */
-export interface ThreadRequest {
+/** A batch of work for the process: every expression over every record (as JSON). */
+export interface ProcessRequest {
   readonly expressions: readonly string[];
   readonly records: readonly string[];
   /** Milliseconds that one evaluation may take. */
   readonly timeout: number;
   /** Longest answer of one evaluation, in characters of JSON. */
   readonly maximumLength: number;
-  /** One cell: the number of the evaluation under way, `record * expressions.length + expression`. */
-  readonly progress: SharedArrayBuffer;
+  /** What the process writes for each evaluation, from 0 to 255: another one than for the batch before. */
+  readonly mark: number;
 }
 
 /** What an expression came to: its value as JSON (absent: it has none), or why it has none. */
@@ -21,11 +21,14 @@ export interface Evaluation {
   readonly cutOff?: boolean;
 }
 
+/** The file descriptor on which the process tells of each evaluation before it begins: one byte for each. */
+export const progressDescriptor = 4;
+
 /**
- * The body of the thread that evaluates JSONata. It is started from its own source text, so that it runs alike from
+ * The body of the process that evaluates JSONata. It is started from its own source text, so that it runs alike from
  * any build: it must not refer to anything outside itself.
  */
-export function runExpressionThread(threads: typeof WorkerThreads, jsonata: typeof Jsonata): void {
+export function runExpressionProcess(files: typeof FileSystem, jsonata: typeof Jsonata, descriptor: number): void {
   type Compiled = ReturnType<typeof jsonata>;
   const compiled = new Map<string, Compiled>();
 
@@ -38,7 +41,7 @@ export function runExpressionThread(threads: typeof WorkerThreads, jsonata: type
     return fresh;
   };
 
-  const evaluate = async (expression: string, record: unknown, request: ThreadRequest): Promise<Evaluation> => {
+  const evaluate = async (expression: string, record: unknown, request: ProcessRequest): Promise<Evaluation> => {
     try {
       const result: unknown = await compile(expression, request.timeout).evaluate(record);
       const value = JSON.stringify(result) as string | undefined;
@@ -51,22 +54,23 @@ export function runExpressionThread(threads: typeof WorkerThreads, jsonata: type
     }
   };
 
-  threads.parentPort?.on('message', (request: ThreadRequest) => {
+  process.on('disconnect', () => process.exit());
+  process.on('message', (request: ProcessRequest) => {
     void (async () => {
-      const progress = new Int32Array(request.progress);
+      const mark = Uint8Array.of(request.mark);
       const evaluations: Evaluation[][] = [];
       for (const text of request.records) {
         const record: unknown = JSON.parse(text);
         const row: Evaluation[] = [];
         for (const expression of request.expressions) {
-          Atomics.store(progress, 0, evaluations.length * request.expressions.length + row.length);
+          files.writeSync(descriptor, mark);
           row.push(await evaluate(expression, record, request));
           if (row[row.length - 1]?.cutOff) break;
         }
         evaluations.push(row);
         if (row[row.length - 1]?.cutOff) break;
       }
-      threads.parentPort?.postMessage(evaluations);
+      process.send?.(evaluations);
     })();
   });
 }
