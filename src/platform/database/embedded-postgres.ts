@@ -49,8 +49,8 @@ export class EmbeddedPostgres {
     this.stopping = true;
     // The lock is held until the server has gone, so that nobody adopts it on its way down.
     const last = await tryLock(this.holder, true).catch(() => false);
-    if (last) await stopServer(this.cluster);
-    await this.holder.end().catch(() => undefined);
+    // A server that stops ends the connection by itself.
+    await (last ? stopServer(this.cluster) : this.holder.end());
   }
 
   /** Starts the server again, on the same port, if it dies while this process uses it. */
