@@ -1,4 +1,4 @@
-import { BullModule } from '@nestjs/bullmq';
+import { BullModule, WorkerHost } from '@nestjs/bullmq';
 import { Logger, Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
 import { createPostgresBackend, Queue, setDefaultBackendFactory, type ConnectionOptions } from 'bullmq';
@@ -10,7 +10,10 @@ import { JobsPool, JobsPoolModule } from './jobs-pool.js';
 export class QueueModule implements OnModuleInit {
   private readonly logger = new Logger(QueueModule.name);
 
-  constructor(private readonly discovery: DiscoveryService) {}
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly configuration: Configuration,
+  ) {}
 
   static backedBy(databaseUrl: string): DynamicModule {
     const bull = BullModule.forRootAsync({
@@ -23,12 +26,19 @@ export class QueueModule implements OnModuleInit {
     return { module: QueueModule, imports: [bull] };
   }
 
-  /** An error that no one listens for is written to the console whole, with all that the connection knows. */
-  onModuleInit(): void {
+  async onModuleInit(): Promise<void> {
     for (const { instance } of this.discovery.getProviders() as { readonly instance: unknown }[]) {
-      if (!(instance instanceof Queue)) continue;
-      instance.on('error', (error) => this.logger.warn({ error }, 'The queue does not answer.'));
+      // An error that no one listens for is written to the console whole, with all that the connection knows.
+      if (instance instanceof Queue) instance.on('error', (error) => this.notAnswered(error));
+      // A worker whose first connection to PostgreSQL breaks remembers that for ever, and spins: let it connect before it runs.
+      if (instance instanceof WorkerHost && this.configuration.redisUrl === undefined) {
+        await instance.worker.waitUntilReady();
+      }
     }
+  }
+
+  private notAnswered(error: Error): void {
+    this.logger.warn({ error }, 'The queue does not answer.');
   }
 }
 
