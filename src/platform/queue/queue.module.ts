@@ -1,7 +1,7 @@
 import { BullModule, WorkerHost } from '@nestjs/bullmq';
 import { Logger, Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
-import { createPostgresBackend, Queue, setDefaultBackendFactory, type ConnectionOptions, type Worker } from 'bullmq';
+import { createPostgresBackend, Queue, setDefaultBackendFactory, type ConnectionOptions } from 'bullmq';
 import { Configuration } from '../config/configuration.js';
 import { JobsPool, JobsPoolModule } from './jobs-pool.js';
 
@@ -32,7 +32,7 @@ export class QueueModule implements OnModuleInit {
       if (instance instanceof Queue) instance.on('error', (error) => this.notAnswered(error));
       // A worker whose first connection to PostgreSQL breaks remembers that for ever, and spins: let it connect before it runs.
       if (instance instanceof WorkerHost && this.configuration.redisUrl === undefined) {
-        await (instance as WorkerHost<Worker>).worker.waitUntilReady();
+        await (instance as WorkerHost).worker.waitUntilReady();
       }
     }
   }
