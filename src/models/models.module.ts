@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { ActiveModels } from './active-models.js';
+import { ActiveModelsModule } from './active-models.module.js';
 
-@Module({ providers: [ActiveModels], exports: [ActiveModels] })
+@Module({ imports: [ActiveModelsModule] })
 export class ModelsModule {}

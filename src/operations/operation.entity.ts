@@ -35,6 +35,8 @@ export class OperationEntity {
   @Column({ type: 'json', nullable: true })
   payload!: unknown;
   @Column({ type: 'json', nullable: true })
+  result!: unknown;
+  @Column({ type: 'json', nullable: true })
   error!: ProblemDetails | null;
   @Column({ name: 'lease_until', type: 'timestamptz', precision: 3, nullable: true })
   leaseUntil!: Date | null;

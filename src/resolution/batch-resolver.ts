@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Domain } from '../domain/domain.js';
 import { GoldenWriter } from '../golden/golden.writer.js';
-import { ActiveModels } from '../models/active-models.js';
+import { ActiveModels, type ActiveModel } from '../models/active-models.js';
 import type { Transaction } from '../platform/database/database.js';
 import type { Member } from '../survivorship/survive.js';
 import { CandidateFinder } from './candidates.js';
@@ -11,12 +11,14 @@ import { OversizedBlocks } from './oversized-blocks.js';
 import { ResolutionRepository, type BatchRecord, type LockedRecord } from './resolution.repository.js';
 import { scoreCandidates, type Link } from './score-candidates.js';
 
-/** A record that was scored has changed before it could be locked: the batch must be scored anew. */
+/** A scored record or the model has changed before the records could be locked: the batch must be scored anew. */
 export class ChangedMeanwhile extends Error {}
 
 /** What a batch found before anything was locked. */
 interface Scored {
   readonly domain: Domain;
+  /** The one model of the whole batch. */
+  readonly model: ActiveModel;
   readonly batch: ReadonlyMap<number, BatchRecord>;
   readonly links: readonly Link[];
   /** The revision at which each linked record was scored. */
@@ -58,7 +60,7 @@ export class BatchResolver {
   }
 
   private async score(tx: Transaction, domain: Domain, records: readonly BatchRecord[]): Promise<Scored> {
-    const model = this.models.of(domain);
+    const model = await this.models.of(tx, domain);
     const batch = new Map(records.map((record) => [record.id, record]));
     const live = new Map([...batch].filter(([, record]) => !record.deleted));
     const keys = new Set([...live.values()].flatMap(({ blockKeys }) => blockKeys));
@@ -74,7 +76,7 @@ export class BatchResolver {
       const record = batch.get(id) ?? found.records.get(id);
       if (record) revisions.set(id, record.revision);
     }
-    return { domain, batch, links, revisions };
+    return { domain, model, batch, links, revisions };
   }
 
   private async lock(tx: Transaction, scope: readonly number[], scored: Scored): Promise<Map<number, LockedRecord>> {
@@ -82,6 +84,8 @@ export class BatchResolver {
     const locked = new Map((await this.repository.locked(tx, scope)).map((record) => [record.id, record]));
     for (const [id, revision] of scored.revisions)
       if (locked.get(id)?.revision !== revision) throw new ChangedMeanwhile('A scored record has changed.');
+    if (!(await this.models.isActive(tx, scored.domain, scored.model)))
+      throw new ChangedMeanwhile('Another model was activated.');
     return locked;
   }
 
@@ -96,13 +100,13 @@ export class BatchResolver {
   }
 
   private async write(tx: Transaction, scored: Scored, locked: ReadonlyMap<number, LockedRecord>): Promise<number> {
-    const { domain, batch } = scored;
+    const { domain, model, batch } = scored;
     const deleted = [...locked.values()].filter((record) => record.deleted);
     const live = new Map([...locked].filter(([, record]) => !record.deleted));
     const links = await this.links.replace(tx, domain, { ...scored, locked, deleted });
     return this.golden.apply(tx, {
       domain,
-      clusters: clusters(live, links, this.models.of(domain).thresholds),
+      clusters: clusters(live, links, model.thresholds),
       deleted: deleted.filter(({ goldenId }) => goldenId !== null),
       changed: new Set(batch.keys()),
       members: (recordIds) => this.members(tx, recordIds),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Domain } from '../domain/domain.js';
-import { ActiveModels } from '../models/active-models.js';
+import type { CompiledModel } from '../matching/score.js';
 import type { Transaction } from '../platform/database/database.js';
 import { LinksRepository } from './links.repository.js';
 import type { LockedRecord } from './resolution.repository.js';
@@ -8,6 +8,8 @@ import { linkBetween, type Keyed, type Link } from './score-candidates.js';
 
 /** The links that a batch found, and the records that it has locked. */
 export interface FoundLinks {
+  /** The model that found them. */
+  readonly model: CompiledModel;
   readonly batch: ReadonlyMap<number, Keyed>;
   readonly links: readonly Link[];
   readonly locked: ReadonlyMap<number, LockedRecord>;
@@ -17,10 +19,7 @@ export interface FoundLinks {
 /** Keeps the stored links equal to what the records as they stand give. */
 @Injectable()
 export class LinkWriter {
-  constructor(
-    private readonly repository: LinksRepository,
-    private readonly models: ActiveModels,
-  ) {}
+  constructor(private readonly repository: LinksRepository) {}
 
   /**
    * Writes the links found and takes away those of the batch that hold no more.
@@ -38,7 +37,7 @@ export class LinkWriter {
     const doubtful = [...stored.values()].filter(
       (link) => (found.batch.has(link.a) || found.batch.has(link.b)) && !foundPairs.has(pair(link)),
     );
-    const kept = await this.judge(tx, domain, found, doubtful);
+    const kept = await this.judge(tx, found, doubtful);
     const removedPairs = new Set(doubtful.map(pair));
     for (const link of kept) removedPairs.delete(pair(link));
     const gone = new Set(found.deleted.map(({ id }) => id));
@@ -54,12 +53,7 @@ export class LinkWriter {
     return [...stored.values()];
   }
 
-  private async judge(
-    tx: Transaction,
-    domain: Domain,
-    { batch }: FoundLinks,
-    doubtful: readonly Link[],
-  ): Promise<Link[]> {
+  private async judge(tx: Transaction, { batch, model }: FoundLinks, doubtful: readonly Link[]): Promise<Link[]> {
     const ids = new Set(doubtful.flatMap(({ a, b }) => [a, b]));
     const records = new Map((await this.repository.linkedRecords(tx, [...ids])).map((record) => [record.id, record]));
     const shared = new Map<Link, number[]>();
@@ -76,7 +70,7 @@ export class LinkWriter {
     return [...shared].flatMap(([{ a, b }, keys]) => {
       const [x, y] = [batch.get(a) ?? records.get(a), batch.get(b) ?? records.get(b)];
       if (!x || !y || !keys.some((key) => !oversized.has(key))) return [];
-      return linkBetween(this.models.of(domain), x, y) ?? [];
+      return linkBetween(model, x, y) ?? [];
     });
   }
 }

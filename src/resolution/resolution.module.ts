@@ -3,7 +3,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EventsModule } from '../events/events.module.js';
 import { GoldenModule } from '../golden/golden.module.js';
-import { ModelsModule } from '../models/models.module.js';
+import { ActiveModelsModule } from '../models/active-models.module.js';
 import { BatchResolver } from './batch-resolver.js';
 import { CandidatesRepository } from './candidates.repository.js';
 import { CandidateFinder } from './candidates.js';
@@ -26,7 +26,7 @@ import { resolutionQueue, ResolutionWakeUp } from './wake-up.js';
     BullModule.registerQueue({ name: resolutionQueue }),
     EventsModule,
     GoldenModule,
-    ModelsModule,
+    ActiveModelsModule,
     TypeOrmModule.forFeature([LinkEntity, OversizedBlockKeyEntity, PendingEntity]),
   ],
   providers: [

@@ -52,7 +52,7 @@ export class FindMatchesHandler implements IQueryHandler<FindMatches> {
     const standard = await this.standardForm(domain, record);
     const found = await this.candidates.find(this.database, domain, blockKeyHashes(domain, standard));
     const members = await this.records.records([...found.records.keys()]);
-    const model = this.models.of(domain);
+    const model = await this.models.of(this.database, domain);
     const best = bestMembers(members, standard, model).slice(0, limit);
     const goldens = await this.queries.execute(
       new ReadGolden(

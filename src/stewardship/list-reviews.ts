@@ -1,6 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Domain } from '../domain/domain.js';
-import { ActiveModels } from '../models/active-models.js';
+import { ActiveModels, type ActiveModel } from '../models/active-models.js';
+import { Database } from '../platform/database/database.js';
 import { ReviewsRepository, type OpenPair, type ReviewedRecord, type Scan } from './reviews.repository.js';
 import type { Review, ReviewReason, ReviewSide } from './reviews.dto.js';
 
@@ -38,13 +39,15 @@ export class ListReviewsHandler implements IQueryHandler<ListReviews> {
   constructor(
     private readonly repository: ReviewsRepository,
     private readonly models: ActiveModels,
+    private readonly database: Database,
   ) {}
 
   async execute({ domain, after, limit }: ListReviews): Promise<ReviewList> {
     const { pairs, next } = await this.page(domain.collection, after, limit);
     const ids = new Set(pairs.flatMap(({ a, b }) => [a, b]));
     const records = new Map((await this.repository.records([...ids])).map((record) => [record.id, record]));
-    const items = pairs.flatMap((pair) => this.review(domain, pair, records));
+    const model = await this.models.of(this.database, domain);
+    const items = pairs.flatMap((pair) => review(model, pair, records));
     return { items, ...(next ? { next } : {}) };
   }
 
@@ -57,18 +60,18 @@ export class ListReviewsHandler implements IQueryHandler<ListReviews> {
     if (last && uncertain.length === limit) return { pairs, next: [reason, last.weight, last.a, last.b] };
     return separatedPage(await this.repository.separated(collection, { a: 0, b: 0 }, limit - pairs.length), pairs);
   }
+}
 
-  private review(
-    domain: Domain,
-    { a, b, reason }: PairToReview,
-    records: ReadonlyMap<number, ReviewedRecord>,
-  ): Review[] {
-    const [x, y] = [records.get(a), records.get(b)];
-    if (!x || !y) return [];
-    const evidence = this.models.of(domain).explain(x.standard, y.standard);
-    const { weight, probability } = evidence;
-    return [{ id: `${a}-${b}`, status: 'open', reason, weight, probability, records: [side(x), side(y)], evidence }];
-  }
+function review(
+  model: ActiveModel,
+  { a, b, reason }: PairToReview,
+  records: ReadonlyMap<number, ReviewedRecord>,
+): Review[] {
+  const [x, y] = [records.get(a), records.get(b)];
+  if (!x || !y) return [];
+  const evidence = model.explain(x.standard, y.standard);
+  const { weight, probability } = evidence;
+  return [{ id: `${a}-${b}`, status: 'open', reason, weight, probability, records: [side(x), side(y)], evidence }];
 }
 
 function separatedPage({ pairs, scannedTo }: Scan, before: readonly PairToReview[]): PairPage {

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { ModelsModule } from '../models/models.module.js';
+import { ActiveModelsModule } from '../models/active-models.module.js';
 import { ResolutionModule } from '../resolution/resolution.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { FindMatchesHandler } from './find-matches.js';
@@ -11,7 +11,7 @@ import { ReviewsController } from './reviews.controller.js';
 import { ReviewsRepository } from './reviews.repository.js';
 
 @Module({
-  imports: [ModelsModule, ResolutionModule, SourcesModule],
+  imports: [ActiveModelsModule, ResolutionModule, SourcesModule],
   controllers: [MatchesController, ReviewsController],
   providers: [
     FindMatchesHandler,
