@@ -1,12 +1,13 @@
-import type { Domain } from '../../src/domain/domain.js';
+import type { MatchingModel } from '../../src/matching/model.js';
 import { compileModel } from '../../src/matching/score.js';
-import type { LabelledSet } from './labelled-set.js';
-import { pairOf, type Outcome } from './resolve-offline.js';
+import { pairOf, type Outcome, type PreparedSet } from './resolve-offline.js';
 
 /** Prints missed and wrong pairs with their evidence: `count` of each kind, spread over all of them. */
-export function printErrors(set: LabelledSet, domain: Domain, outcome: Outcome, count: number): void {
+export function printErrors(prepared: PreparedSet, model: MatchingModel, outcome: Outcome, count: number): void {
   if (count === 0) return;
-  const { truth, found, candidates } = outcome;
+  const { set, standards, candidates } = prepared;
+  const { truth, found } = outcome;
+  const compiled = compileModel(model);
   const missed = [...truth].filter((key) => !found.has(key));
   print(
     'never a candidate',
@@ -32,7 +33,7 @@ export function printErrors(set: LabelledSet, domain: Domain, outcome: Outcome, 
 
   function printPair(key: number): void {
     const [a, b] = pairOf(key);
-    const evidence = compileModel(domain.model).explain(outcome.standards[a] ?? {}, outcome.standards[b] ?? {});
+    const evidence = compiled.explain(standards[a] ?? {}, standards[b] ?? {});
     for (const index of [a, b]) {
       const { sourceId = '', data = {} } = set.records[index] ?? {};
       console.log(`  ${sourceId}: ${Object.values(data).join(' | ').slice(0, 300)}`);

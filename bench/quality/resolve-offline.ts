@@ -3,25 +3,35 @@ import jsonata from 'jsonata';
 import { canonicalize } from '../../src/domain/canonicalize.js';
 import type { Domain, StandardizationContext } from '../../src/domain/domain.js';
 import { hashBlockKey } from '../../src/matching/blocking.js';
-import type { StandardForm, Thresholds } from '../../src/matching/model.js';
+import type { MatchingModel, StandardForm, Thresholds } from '../../src/matching/model.js';
 import { partition } from '../../src/matching/partition.js';
 import { compileModel } from '../../src/matching/score.js';
+import { train } from '../../src/matching/training/train.js';
+import type { Training } from '../../src/matching/training/training.js';
 import type { LabelledRecord, LabelledSet } from './labelled-set.js';
+
+/** A labelled set as its domain sees it: mapped, standardized and blocked, ready to be resolved by any model. */
+export interface PreparedSet {
+  readonly set: LabelledSet;
+  readonly domain: Domain;
+  readonly standards: readonly StandardForm[];
+  readonly blockKeys: readonly (readonly number[])[];
+  /** Pairs that share a block key, by `pairKey`. */
+  readonly candidates: ReadonlySet<number>;
+  readonly largestBlock: number;
+  readonly microsecondsPerRecord: number;
+}
 
 /** What resolving a labelled set brought. Pairs are keyed by `pairKey`. */
 export interface Outcome {
-  readonly standards: readonly StandardForm[];
-  readonly candidates: ReadonlySet<number>;
   readonly weights: ReadonlyMap<number, number>;
   readonly found: ReadonlySet<number>;
   readonly truth: ReadonlySet<number>;
   readonly candidatesPerRecord: number;
-  readonly largestBlock: number;
   readonly pairCompleteness: number;
   readonly precision: number;
   readonly recall: number;
   readonly f1: number;
-  readonly microsecondsPerRecord: number;
   readonly pairsPerSecond: number;
 }
 
@@ -37,8 +47,8 @@ export function pairOf(key: number): readonly [number, number] {
   return [Math.floor(key / RADIX), key % RADIX];
 }
 
-/** Resolves a set at once, by the pure rooms. Of two sources only pairs across them count. */
-export async function resolveOffline(set: LabelledSet, domain: Domain): Promise<Outcome> {
+/** Maps, standardizes and blocks the records of a set. */
+export async function prepare(set: LabelledSet, domain: Domain): Promise<PreparedSet> {
   const raw = await mapRecords(set);
   const contexts = new Map(
     Object.entries(set.mapping.sources).map(([name, { source }]) => [name, { defaultRegion: source.defaultRegion }]),
@@ -47,19 +57,42 @@ export async function resolveOffline(set: LabelledSet, domain: Domain): Promise<
   const standards = raw.map((record, index) =>
     standardize(domain, record, contexts.get(set.records[index]?.source ?? '')),
   );
-  const keys = standards.map((standard) =>
+  const blockKeys = standards.map((standard) =>
     domain.blockKeys(standard).map((key) => hashBlockKey(domain.collection, key)),
   );
-  const standardized = performance.now();
-  const { candidates, largestBlock } = findCandidates(keys, domain.maximumBlockSize);
-  const compiled = compileModel(domain.model);
-  const scoring = performance.now();
+  const microsecondsPerRecord = ((performance.now() - started) * 1000) / set.records.length;
+  return {
+    set,
+    domain,
+    standards,
+    blockKeys,
+    microsecondsPerRecord,
+    ...findCandidates(blockKeys, domain.maximumBlockSize),
+  };
+}
+
+/** Trains the model of the domain on a set, without its truth. */
+export function trainOn({ set, domain, standards, blockKeys }: PreparedSet, model = domain.model): Training {
+  const records = set.records.map(({ source }, id) => ({
+    id,
+    source,
+    duplicateFree: isDuplicateFree(set, source),
+    standard: standards[id] ?? {},
+    blockKeys: blockKeys[id] ?? [],
+  }));
+  return train({ model, records, maximumBlockSize: domain.maximumBlockSize });
+}
+
+/** Resolves a set at once, by the pure rooms. Of two sources only pairs across them count. */
+export function resolve({ set, standards, candidates }: PreparedSet, model: MatchingModel): Outcome {
+  const compiled = compileModel(model);
+  const started = performance.now();
   const weights = new Map<number, number>();
   for (const key of candidates) {
     const [a, b] = pairOf(key);
     weights.set(key, compiled.weigh(standards[a] ?? {}, standards[b] ?? {}));
   }
-  const scored = performance.now();
+  const seconds = (performance.now() - started) / 1000;
   const clusters = divide(set, weights, compiled.thresholds);
   const isCounted = (a: number, b: number): boolean =>
     Object.keys(set.mapping.sources).length < 2 || set.records[a]?.source !== set.records[b]?.source;
@@ -67,18 +100,18 @@ export async function resolveOffline(set: LabelledSet, domain: Domain): Promise<
   const truth = new Set(set.truth.map(([a, b]) => pairKey(a, b)));
   const counted = [...candidates].filter((key) => isCounted(...pairOf(key)));
   return {
-    standards,
-    candidates,
     weights,
     found,
     truth,
-    largestBlock,
     candidatesPerRecord: (2 * candidates.size) / set.records.length,
-    pairCompleteness: counted.filter((key) => truth.has(key)).length / truth.size,
+    pairCompleteness: truth.size === 0 ? 1 : counted.filter((key) => truth.has(key)).length / truth.size,
     ...quality(found, truth),
-    microsecondsPerRecord: ((standardized - started) * 1000) / set.records.length,
-    pairsPerSecond: candidates.size / ((scored - scoring) / 1000),
+    pairsPerSecond: candidates.size / seconds,
   };
+}
+
+function isDuplicateFree({ mapping }: LabelledSet, source: string): boolean {
+  return mapping.sources[source]?.source.duplicateFree ?? false;
 }
 
 /** Applies the mapping of each record's source, without regard to speed. */
@@ -152,7 +185,7 @@ function divide(set: LabelledSet, weights: ReadonlyMap<number, number>, threshol
     partition({
       members: (members.get(component) ?? []).map((id) => {
         const { source = '', sourceId = '' } = set.records[id] ?? {};
-        return { id, source, sourceId, duplicateFree: set.mapping.sources[source]?.source.duplicateFree ?? false };
+        return { id, source, sourceId, duplicateFree: isDuplicateFree(set, source) };
       }),
       links: own.map(([key, weight]) => ({ a: pairOf(key)[0], b: pairOf(key)[1], weight })),
       decisions: [],

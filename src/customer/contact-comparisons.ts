@@ -4,6 +4,7 @@ import {
   any,
   contradicts,
   exact,
+  held,
   level,
   missing,
   near,
@@ -74,7 +75,7 @@ const place: Comparison<Feature> = {
   levels: [
     level('missing', { kind: 'all', of: [absent<Feature>('postalCode'), absent<Feature>('locality')] }, 1, 1),
     // Where the street is the same, so is the place.
-    level('of the same street', all(exact('street'), any(exact('postalCode'), exact('locality'))), 0.9, 0.1),
+    held(level('of the same street', all(exact('street'), any(exact('postalCode'), exact('locality'))), 0.9, 0.1)),
     level('same postal code and locality', all(exact('postalCode'), exact('locality')), 0.5, 0.0005),
     level('same postal code', exact('postalCode'), 0.15, 0.0006),
     level(

@@ -13,6 +13,11 @@ export function level<F extends string>(
   return { label, when, m, u, ...(termFrequency && { termFrequency }) };
 }
 
+/** A level that corrects what other comparisons say: no probabilities, and so not for training to estimate. */
+export function held<F extends string>(corrects: Level<F>): Level<F> {
+  return { ...corrects, held: true };
+}
+
 /** The level of records that lack a feature, which weighs nothing. */
 export function missing<F extends string>(...features: readonly F[]): Level<F> {
   return { label: 'missing', when: { kind: 'missing', features }, m: 1, u: 1 };

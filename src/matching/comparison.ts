@@ -58,6 +58,8 @@ export interface Level<F extends string = string> {
   readonly when: Condition<F>;
   readonly m: number;
   readonly u: number;
+  /** Training leaves `m` and `u` as they are: they correct what other comparisons say, and are no probabilities. */
+  readonly held?: true;
   /**
    * Adjusts the weight by how rare the agreed value is: `log2(u / frequency)`, times `strength` (1 unless given), at most
    * `limit` bits either way. Applies to values that are equal on both sides; of several the rarest counts.

@@ -35,8 +35,14 @@ export interface Thresholds {
  */
 export interface MatchingModel<F extends string = string> {
   readonly comparisons: readonly Comparison<F>[];
-  /** Log2 odds that two candidates are the same thing before anything is compared. */
+  /** Log2 odds that two records are the same thing before anything is compared. */
   readonly prior: number;
+  /**
+   * Of which pairs `prior` and `u` tell: of any two records, unless said otherwise, or of candidates, which share a block
+   * key. Of candidates where what is compared hangs together, as the words of a title and the brand do: only pairs that
+   * are alike in some of it teach how often they are alike in the rest.
+   */
+  readonly population?: 'pairs' | 'candidates';
   readonly thresholds: Thresholds;
   /** Frequency tables by name, for term-frequency adjustments and weighted overlaps. */
   readonly frequencies: Readonly<Record<string, FrequencyTable>>;

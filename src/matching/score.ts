@@ -14,13 +14,20 @@ export interface CompiledModel {
   weigh(a: StandardForm, b: StandardForm): number;
   /** The waterfall of a pair. */
   explain(a: StandardForm, b: StandardForm): Evidence;
+  /**
+   * What training sees of a pair: from `offset` on, the index of the level of each comparison, and the frequency that the
+   * adjustment there goes by (NaN where none applies).
+   */
+  observe(a: StandardForm, b: StandardForm, levels: Uint8Array, frequencies: Float32Array, offset: number): void;
 }
 
 interface CompiledLevel {
   readonly level: Level;
+  readonly index: number;
   readonly holds: Test;
   readonly weight: number;
-  readonly adjust?: () => number;
+  /** The frequency of the rarest value that both records have, where the weight is adjusted by it. */
+  readonly rarest?: () => number | undefined;
 }
 
 interface CompiledComparison {
@@ -52,7 +59,7 @@ export function compileModel(model: MatchingModel): CompiledModel {
       for (const comparison of comparisons) {
         const level = levelOf(comparison);
         weight += level.weight;
-        if (level.adjust) weight += level.adjust();
+        if (level.rarest) weight += adjustment(level.level, level.rarest());
       }
       return weight;
     },
@@ -61,6 +68,15 @@ export function compileModel(model: MatchingModel): CompiledModel {
       const evidence = comparisons.map((comparison) => evidenceOf(comparison));
       const weight = evidence.reduce((total, part) => total + part.weight + part.termFrequency, prior);
       return { prior, comparisons: evidence, weight, probability: 1 / (1 + 2 ** -weight) };
+    },
+    observe(a, b, levels, rarities, offset) {
+      pair.take(a, b);
+      let at = offset;
+      for (const comparison of comparisons) {
+        const { index, rarest } = levelOf(comparison);
+        levels[at] = index;
+        rarities[at++] = rarest?.() ?? NaN;
+      }
     },
   };
 }
@@ -71,34 +87,35 @@ function compileComparison(
   conditions: ConditionCompiler,
   frequencies: ReadonlyMap<string, Frequencies>,
 ): CompiledComparison {
-  const compiled = levels.map((level) => ({
+  const compiled = levels.map((level, index) => ({
     level,
+    index,
     holds: conditions.compile(level.when),
     weight: level.when.kind === 'missing' ? 0 : Math.log2(level.m / level.u),
-    ...adjustmentOf(level, pair, frequencies),
+    ...rarestOf(level, pair, frequencies),
   }));
   const last = compiled.at(-1);
   if (!last) throw new ModelError([`${name}: the last level must be otherwise`]);
   return { name, levels: compiled.slice(0, -1), last };
 }
 
-function adjustmentOf(
-  { u, termFrequency }: Level,
+function rarestOf(
+  { termFrequency }: Level,
   pair: Pair,
   frequencies: ReadonlyMap<string, Frequencies>,
-): Pick<CompiledLevel, 'adjust'> {
+): Pick<CompiledLevel, 'rarest'> {
   const table = termFrequency && frequencies.get(termFrequency.table);
   if (!table) return {};
-  const { feature, strength = 1, limit = Infinity } = termFrequency;
-  const index = pair.indexOf(feature);
+  const index = pair.indexOf(termFrequency.feature);
   const { left, right } = pair;
-  return {
-    adjust: () => {
-      const rarest = lowestShared(left[index], right[index], table.of);
-      if (rarest === undefined) return 0;
-      return Math.max(-limit, Math.min(limit, strength * Math.log2(u / rarest)));
-    },
-  };
+  return { rarest: () => lowestShared(left[index], right[index], table.of) };
+}
+
+/** How many bits the weight of a level changes where the value agreed on is so frequent. */
+export function adjustment({ u, termFrequency }: Pick<Level, 'u' | 'termFrequency'>, frequency?: number): number {
+  if (!termFrequency || frequency === undefined) return 0;
+  const { strength = 1, limit = Infinity } = termFrequency;
+  return Math.max(-limit, Math.min(limit, strength * Math.log2(u / frequency)));
 }
 
 /** The first level that holds of the pair in hand. */
@@ -108,13 +125,13 @@ function levelOf({ levels, last }: CompiledComparison): CompiledLevel {
 }
 
 function evidenceOf(comparison: CompiledComparison): ComparisonEvidence {
-  const { level, weight, adjust } = levelOf(comparison);
+  const { level, weight, rarest } = levelOf(comparison);
   return {
     comparison: comparison.name,
     level: level.label,
     m: level.m,
     u: level.u,
     weight,
-    termFrequency: adjust ? adjust() : 0,
+    termFrequency: adjustment(level, rarest?.()),
   };
 }

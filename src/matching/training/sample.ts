@@ -1,0 +1,95 @@
+import type { TrainingInput, TrainingRecord } from './training.js';
+
+/** The records of a training, ordered, and which pairs of them are candidates. */
+export interface Sample {
+  readonly records: readonly TrainingRecord[];
+  /** Indexes of the records that were drawn at random. */
+  readonly drawn: readonly number[];
+  /** Members of each block that makes candidates. */
+  readonly blocks: readonly (readonly number[])[];
+  /** Ascending indexes into `blocks`, of each record. */
+  readonly blocksOf: readonly (readonly number[])[];
+  readonly population: number;
+  /** How many pairs the sample stands for: of every drawn record with every record of the population. */
+  readonly pairs: number;
+  /** Whether two records could be the same thing: not if both are of one duplicate-free source. */
+  mayMatch(a: number, b: number): boolean;
+}
+
+export function sampleOf({ records: given, maximumBlockSize, population }: TrainingInput): Sample {
+  const records = [...given].sort((a, b) => a.id - b.id);
+  const drawn = [...records.keys()].filter((index) => records[index]?.drawn ?? true);
+  const { blocks, blocksOf } = block(records, maximumBlockSize);
+  const total = Math.max(population ?? 0, records.length);
+  return {
+    records,
+    drawn,
+    blocks,
+    blocksOf,
+    population: total,
+    pairs: drawn.length * (total - drawn.length) + (drawn.length * (drawn.length - 1)) / 2,
+    mayMatch(a, b) {
+      const [one, other] = [records[a], records[b]];
+      return !(one?.duplicateFree === true && one.source === other?.source);
+    },
+  };
+}
+
+function block(records: readonly TrainingRecord[], maximum: number): Pick<Sample, 'blocks' | 'blocksOf'> {
+  const members = new Map<number, number[]>();
+  for (const [index, { blockKeys }] of records.entries()) {
+    for (const key of new Set(blockKeys)) {
+      const block = members.get(key);
+      if (block) block.push(index);
+      else members.set(key, [index]);
+    }
+  }
+  const keys = [...members.keys()].sort((a, b) => a - b);
+  const blocks = keys.map((key) => members.get(key) ?? []).filter(({ length }) => length > 1 && length <= maximum);
+  const blocksOf = records.map((): number[] => []);
+  for (const [index, block] of blocks.entries()) for (const record of block) blocksOf[record]?.push(index);
+  return { blocks, blocksOf };
+}
+
+/**
+ * The candidate pairs of a sample that have a drawn record and could be matches, each once. Where there are more than
+ * `most`, those of the blocks that come first by their keys, which are hashes.
+ */
+export function candidatePairs(sample: Sample, most: number): { readonly one: Int32Array; readonly other: Int32Array } {
+  const { blocks, blocksOf, records } = sample;
+  const isDrawn = records.map(({ drawn = true }) => drawn);
+  const one: number[] = [];
+  const other: number[] = [];
+  for (const [index, block] of blocks.entries()) {
+    if (one.length >= most) break;
+    for (const [at, a] of block.entries()) {
+      for (let j = at + 1; j < block.length; j++) {
+        const b = block[j] ?? a;
+        if (!(isDrawn[a] || isDrawn[b]) || !sample.mayMatch(a, b)) continue;
+        // A pair of several blocks is of the first.
+        if (firstShared(blocksOf[a] ?? [], blocksOf[b] ?? []) !== index) continue;
+        one.push(a);
+        other.push(b);
+      }
+    }
+  }
+  return { one: Int32Array.from(one), other: Int32Array.from(other) };
+}
+
+/** Whether two records share a block. */
+export function isCandidate({ blocksOf }: Sample, a: number, b: number): boolean {
+  return firstShared(blocksOf[a] ?? [], blocksOf[b] ?? []) !== undefined;
+}
+
+/** The least element that two ascending lists share. */
+function firstShared(a: readonly number[], b: readonly number[]): number | undefined {
+  let i = 0;
+  let j = 0;
+  while (i < a.length && j < b.length) {
+    const [left = 0, right = 0] = [a[i], b[j]];
+    if (left === right) return left;
+    if (left < right) i++;
+    else j++;
+  }
+  return undefined;
+}
