@@ -27,7 +27,7 @@ const mostIterations = 60;
 /** Bits by which no weight may change any more. */
 const tolerance = 0.02;
 /** How sure the shipped figures are: as if each had been counted on so many pairs at its level. */
-const sureness = { m: Number(process.env['KM'] ?? 6), u: Number(process.env['KU'] ?? 3) };
+const sureness = { m: 6, u: 3 };
 /** Matches a drawn record that are believed before any is seen, and for how many records that belief counts. */
 const believed = { matches: 0.2, records: 10 };
 
