@@ -4,6 +4,7 @@ import { EventsModule } from '../events/events.module.js';
 import { FindGoldenOfRecordHandler } from './find-golden-of-record.js';
 import { GetGoldenHandler } from './get-golden.js';
 import { GoldenReaderRepository } from './golden-reader.repository.js';
+import { GoldenReadEntity } from './golden-read.entity.js';
 import { GoldenSearchRepository } from './golden-search.repository.js';
 import { GoldenVersionEntity } from './golden-version.entity.js';
 import { GoldenWriterRepository } from './golden-writer.repository.js';
@@ -18,7 +19,10 @@ import { SearchGoldenHandler } from './search-golden.js';
 import { StreamCrosswalkHandler } from './stream-crosswalk.js';
 
 @Module({
-  imports: [EventsModule, TypeOrmModule.forFeature([GoldenEntity, GoldenVersionEntity, MembershipEntity])],
+  imports: [
+    EventsModule,
+    TypeOrmModule.forFeature([GoldenEntity, GoldenReadEntity, GoldenVersionEntity, MembershipEntity]),
+  ],
   controllers: [GoldenController],
   providers: [
     FindGoldenOfRecordHandler,

@@ -6,7 +6,7 @@ import type { Transaction } from '../platform/database/database.js';
 import { fold } from '../standardization/text.js';
 import { survive, type GoldenContent, type Member } from '../survivorship/survive.js';
 import { GoldenWriterRepository, type CurrentGolden, type VersionToWrite } from './golden-writer.repository.js';
-import type { Change, Related, VersionContent } from './golden-version.js';
+import type { Change, GoldenVersion, Related, VersionContent } from './golden-version.js';
 import { assignIdentities, type Assignment, type IdentityRecord } from './identity.js';
 
 /** What a resolution found of the golden records that it touched, all of whose records are locked. */
@@ -33,8 +33,8 @@ export class GoldenWriter {
     private readonly outbox: Outbox,
   ) {}
 
-  /** @returns how many golden records got a new version */
-  async apply(tx: Transaction, partitioned: Partitioned): Promise<number> {
+  /** @returns the new versions of golden records, as written */
+  async apply(tx: Transaction, partitioned: Partitioned): Promise<readonly GoldenVersion[]> {
     const assignments = assignIdentities(partitioned.clusters, newGoldenId);
     const sizes = membersBefore(partitioned);
     const affected = assignments.filter((assignment) => isAffected(assignment, sizes, partitioned.changed));
@@ -68,7 +68,7 @@ export class GoldenWriter {
       ...partitioned.deleted.map((record) => ({ recordId: record.id, goldenId: null })),
     ]);
     await this.outbox.append(tx, versions);
-    return versions.length;
+    return versions;
   }
 }
 

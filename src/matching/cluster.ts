@@ -1,27 +1,31 @@
 import type { Mergeable } from './standing.js';
 
+/** The side of a decision that tells records apart. */
+type Side = 'one' | 'other';
+
 /**
- * A growing cluster and what it must not meet: other clusters of which a steward has told a member apart from one of
- * its own, and a second record of a duplicate-free source.
+ * A growing cluster and what it must not meet: the other side of a decision by which a steward has told its records apart
+ * from others, and a second record of a duplicate-free source.
  */
 export class Cluster implements Mergeable<Cluster> {
   mergedInto?: Cluster;
-  private readonly foes = new Set<Cluster>();
+  private readonly sides = new Map<number, Side>();
   private readonly exclusiveSources = new Set<string>();
 
   constructor({ source, duplicateFree }: { readonly source: string; readonly duplicateFree: boolean }) {
     if (duplicateFree) this.exclusiveSources.add(source);
   }
 
-  /** Keeps the two apart, and all that either is merged with. */
-  separate(other: Cluster): void {
-    this.foes.add(other);
-    other.foes.add(this);
+  /** Keeps the cluster, and all that it is merged with, from those that take the other side of the same decision. */
+  takeSide(decision: number, side: Side): void {
+    this.sides.set(decision, side);
   }
 
   /** Whether a steward has told the two apart. */
   isSeparate(other: Cluster): boolean {
-    return this.foes.has(other);
+    const [fewer, more] = this.sides.size > other.sides.size ? [other, this] : [this, other];
+    for (const [decision, side] of fewer.sides) if ((more.sides.get(decision) ?? side) !== side) return true;
+    return false;
   }
 
   /** Whether both have a record of one duplicate-free source. */
@@ -38,14 +42,11 @@ export class Cluster implements Mergeable<Cluster> {
   }
 
   private heavierThan(other: Cluster): boolean {
-    return this.foes.size + this.exclusiveSources.size > other.foes.size + other.exclusiveSources.size;
+    return this.sides.size + this.exclusiveSources.size > other.sides.size + other.exclusiveSources.size;
   }
 
   private absorb(other: Cluster): void {
-    for (const foe of other.foes) {
-      foe.foes.delete(other);
-      foe.separate(this);
-    }
+    for (const [decision, side] of other.sides) this.sides.set(decision, side);
     for (const source of other.exclusiveSources) this.exclusiveSources.add(source);
     other.mergedInto = this;
   }

@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { readClusterState, writeClusters } from '../../test/support/cluster-states.js';
-import { partition, type PartitionInput } from './partition.js';
+import { partition } from './partition.js';
 
 /** The clusters of a state, as text. */
 function clustersOf(state: string): string {
@@ -123,6 +122,20 @@ describe('partition: stewards', () => {
     ['a match of two brings what they are linked to', 'a1 ~ b1 9 / c1 ~ d1 9 / b1 = c1 steward', '{a1 b1 c1 d1}'],
     ['a match outranks a duplicate-free source', 'a duplicate-free / a1 = a2 steward', '{a1 a2}'],
     ['but not what others say', 'a duplicate-free / a1 = a2 steward / a2 ~ a3 30', '{a1 a2} {a3}'],
+    ['a matched group, without links', 'a1 b1 = c1 d1 steward', '{a1 b1 c1 d1}'],
+    ['one taken out of a matched group', 'a1 b1 = c1 steward / b1 x a1 c1 steward', '{a1 c1} {b1}'],
+    ['the first taken out of a matched group', 'a1 b1 = c1 steward / a1 x b1 c1 steward', '{a1} {b1 c1}'],
+    ['a group told apart from another', `${allLinked('a1 b1 c1 d1', 20)} / a1 b1 x c1 d1 steward`, '{a1 b1} {c1 d1}'],
+    [
+      'who matches both of two groups told apart joins one of them',
+      `${allLinked('a1 b1 c1 d1', 20)} / a1 b1 x c1 d1 steward / e1 ~ a1 9 / e1 ~ c1 12`,
+      '{a1 b1} {c1 d1 e1}',
+    ],
+    [
+      'two pairs told apart tell nothing of the others',
+      'a1 x b1 steward / c1 x d1 steward / a1 ~ d1 9',
+      '{a1 d1} {b1} {c1}',
+    ],
   ])('%s', (_, state, expected) => {
     expect(clustersOf(state)).toBe(expected);
   });
@@ -148,143 +161,3 @@ describe('partition: duplicate-free sources', () => {
     expect(clustersOf(state)).toBe(expected);
   });
 });
-
-describe('partition: for any input', () => {
-  const anyInput = fc
-    .record({
-      count: fc.integer({ min: 1, max: 12 }),
-      duplicateFree: fc.subarray(['a', 'b', 'c']),
-      links: fc.array(fc.record({ a: fc.nat(11), b: fc.nat(11), weight: fc.integer({ min: 2, max: 16 }) }), {
-        maxLength: 40,
-      }),
-      decisions: fc.array(
-        fc.record({ a: fc.nat(11), b: fc.nat(11), verdict: fc.constantFrom('match' as const, 'noMatch' as const) }),
-        { maxLength: 6 },
-      ),
-    })
-    .map(({ count, duplicateFree, links, decisions }): PartitionInput => {
-      const members = Array.from({ length: count }, (_, id) => {
-        const source = 'abc'.charAt(id % 3);
-        return { id, source, sourceId: `${(id * 7) % 13}`, duplicateFree: duplicateFree.includes(source) };
-      });
-      return { members, links, decisions, linkThreshold: 5 };
-    });
-
-  it('depends on nothing but the set: not on order, ids or direction', () => {
-    const shuffled = anyInput.chain((input) =>
-      fc.record({
-        input: fc.constant(input),
-        members: shuffle(input.members),
-        links: shuffle(input.links),
-        decisions: shuffle(input.decisions),
-        ids: shuffle(Array.from({ length: 12 }, (_, i) => i + 100)),
-        turned: fc.array(fc.boolean(), { minLength: 50, maxLength: 50 }),
-      }),
-    );
-    fc.assert(
-      fc.property(shuffled, ({ input, members, links, decisions, ids, turned }) => {
-        const renamed = <T extends { a: number; b: number }>({ a, b, ...rest }: T, index: number) => {
-          const [one, other] = [ids[a] ?? -1, ids[b] ?? -1];
-          return turned[index] ? { ...rest, a: other, b: one } : { ...rest, a: one, b: other };
-        };
-        const other = {
-          members: members.map((member) => ({ ...member, id: ids[member.id] ?? -1 })),
-          links: links.map(renamed),
-          decisions: decisions.map(renamed),
-          linkThreshold: input.linkThreshold,
-        };
-        expect(writeClusters(other, partition(other))).toBe(writeClusters(input, partition(input)));
-      }),
-      { numRuns: 1000 },
-    );
-  });
-
-  it('puts every member into one cluster, connected by links and matches', () => {
-    fc.assert(
-      fc.property(anyInput, (input) => {
-        const clusters = partition(input);
-        expect(clusters.flat().sort((a, b) => a - b)).toEqual(input.members.map(({ id }) => id));
-        const edges = [
-          ...input.links.filter(({ weight }) => weight >= input.linkThreshold),
-          ...input.decisions.filter(({ verdict }) => verdict === 'match'),
-        ];
-        for (const cluster of clusters) {
-          const within = edges.filter(({ a, b }) => cluster.includes(a) && cluster.includes(b));
-          expect(reachable(cluster, within)).toEqual(new Set(cluster));
-        }
-      }),
-      { numRuns: 1000 },
-    );
-  });
-
-  it('keeps what stewards have told apart apart, and unites what they have matched where it may', () => {
-    fc.assert(
-      fc.property(anyInput, (input) => {
-        const clusterOf = new Map(partition(input).flatMap((ids, index) => ids.map((id) => [id, index] as const)));
-        const [apart, matched] = (['noMatch', 'match'] as const).map((wanted) =>
-          input.decisions.filter(
-            ({ a, b, verdict }) => a !== b && verdict === wanted && clusterOf.has(a) && clusterOf.has(b),
-          ),
-        );
-        for (const { a, b } of apart!) expect(clusterOf.get(a)).not.toBe(clusterOf.get(b));
-        if (apart!.length === 0) for (const { a, b } of matched!) expect(clusterOf.get(a)).toBe(clusterOf.get(b));
-      }),
-      { numRuns: 1000 },
-    );
-  });
-
-  it('has at most one record of a duplicate-free source in a cluster, but for those that stewards match', () => {
-    fc.assert(
-      fc.property(anyInput, (input) => {
-        const matches = input.decisions.filter(({ verdict }) => verdict === 'match');
-        for (const cluster of partition(input)) {
-          for (const source of 'abc') {
-            const ids = input.members.filter(({ id, ...member }) => {
-              return member.duplicateFree && member.source === source && cluster.includes(id);
-            });
-            const among = reachable(
-              ids.slice(0, 1).map(({ id }) => id),
-              matches,
-            );
-            expect(ids.every(({ id }) => among.has(id))).toBe(true);
-          }
-        }
-      }),
-      { numRuns: 1000 },
-    );
-  });
-
-  it('is not changed by a record without links, nor by another component', () => {
-    const other = readClusterState('x1 ~ y1 9 / y1 ~ z1 8 / z2');
-    const elsewhere = <T extends { a: number; b: number }>(pair: T) => ({ ...pair, a: pair.a + 500, b: pair.b + 500 });
-    fc.assert(
-      fc.property(anyInput, (input) => {
-        const both = {
-          ...input,
-          members: [...other.members.map((member) => ({ ...member, id: member.id + 500 })), ...input.members],
-          links: [...other.links.map(elsewhere), ...input.links],
-        };
-        const expected = `${writeClusters(input, partition(input))} {x1 y1 z1} {z2}`;
-        expect(writeClusters(both, partition(both))).toBe(expected);
-      }),
-    );
-  });
-});
-
-function shuffle<T>(list: readonly T[]): fc.Arbitrary<T[]> {
-  return fc.shuffledSubarray([...list], { minLength: list.length, maxLength: list.length });
-}
-
-/** What can be reached from the first of the ids. */
-function reachable(ids: readonly number[], edges: readonly { a: number; b: number }[]): Set<number> {
-  const found = new Set(ids.slice(0, 1));
-  let size: number;
-  do {
-    size = found.size;
-    for (const { a, b } of edges) {
-      if (found.has(a)) found.add(b);
-      if (found.has(b)) found.add(a);
-    }
-  } while (found.size > size);
-  return found;
-}

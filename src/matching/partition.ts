@@ -19,12 +19,10 @@ export interface PartitionLink {
   readonly weight: number;
 }
 
-/** What a steward has decided of a pair. */
-export interface PartitionDecision {
-  readonly a: number;
-  readonly b: number;
-  readonly verdict: 'match' | 'noMatch';
-}
+/** What a steward has decided: that records are all one thing, or that none of some records is any of the others. */
+export type PartitionDecision =
+  | { readonly verdict: 'match'; readonly records: readonly number[] }
+  | { readonly verdict: 'noMatch'; readonly records: readonly number[]; readonly others: readonly number[] };
 
 export interface PartitionInput {
   readonly members: readonly PartitionMember[];
@@ -56,7 +54,8 @@ interface Pair {
  * sourceId), never to an id or to the order given. Links and decisions of others than the members are passed over.
  *
  * Stewards outrank links. Told apart: never together. Matched: together, unless that would unite what is told apart,
- * where the match with the stronger link stands; a match outranks duplicate-free, which else holds in every cluster.
+ * where the match with the stronger link stands, and of a matched group all that may; a match outranks duplicate-free,
+ * which else holds in every cluster.
  * The records that only a steward joins remain parts of their own, so that each brings those that cohere with it.
  */
 export function partition(input: PartitionInput): readonly (readonly number[])[] {
@@ -64,8 +63,9 @@ export function partition(input: PartitionInput): readonly (readonly number[])[]
   const seats = ordered.map((member, rank) => ({ id: member.id, rank, part: new Part(new Cluster(member)) }));
   const pairs = new Pairs(seats);
   for (const { a, b, weight } of input.links) pairs.add(a, b, weight);
-  decide(input.decisions, pairs);
-  grow(pairs.strongestFirst(), input.linkThreshold, input.cohesion);
+  const strongestFirst = pairs.strongestFirst();
+  decide(input.decisions, pairs, strongestFirst);
+  grow(strongestFirst, input.linkThreshold, input.cohesion);
   return collect(seats);
 }
 
@@ -81,19 +81,22 @@ class Pairs {
   /** Adds a link; of two links of one pair the stronger one stays. */
   add(a: number, b: number, weight: number): void {
     const pair = this.pair(a, b, weight);
-    if (pair && pair.weight > this.weightOf(pair)) this.known.set(this.keyOf(pair), pair);
+    if (!pair) return;
+    const known = this.known.get(this.keyOf(pair));
+    if (!known || weight > known.weight) this.known.set(this.keyOf(pair), pair);
+  }
+
+  /** The seats of those of the records that are members, in order. */
+  seatsOf(ids: readonly number[]): Seat[] {
+    const seats = new Set(ids.flatMap((id) => this.seats.get(id) ?? []));
+    return [...seats].sort((a, b) => a.rank - b.rank);
   }
 
   /** A pair of members, or undefined where it is not two members. */
-  pair(a: number, b: number, weight = -Infinity): Pair | undefined {
+  private pair(a: number, b: number, weight: number): Pair | undefined {
     const [one, other] = [this.seats.get(a), this.seats.get(b)];
     if (!one || !other || one === other) return undefined;
     return one.rank < other.rank ? { low: one, high: other, weight } : { low: other, high: one, weight };
-  }
-
-  /** The weight of a pair, -Infinity where it is not linked. */
-  weightOf(pair: Pair): number {
-    return this.known.get(this.keyOf(pair))?.weight ?? -Infinity;
   }
 
   strongestFirst(): Pair[] {
@@ -105,19 +108,54 @@ class Pairs {
   }
 }
 
-/** Separates what stewards have told apart, then joins what they have matched. */
-function decide(decisions: readonly PartitionDecision[], pairs: Pairs): void {
-  const matches: Pair[] = [];
-  for (const { a, b, verdict } of decisions) {
-    const pair = pairs.pair(a, b);
-    if (!pair) continue;
-    if (verdict === 'noMatch') pair.low.part.cluster.separate(pair.high.part.cluster);
-    else matches.push({ ...pair, weight: pairs.weightOf(pair) });
-  }
-  for (const { low, high } of matches.sort(strongerFirst)) {
-    const [one, other] = [standing(low.part.cluster), standing(high.part.cluster)];
-    if (one !== other && !one.isSeparate(other)) one.merge(other);
-  }
+/** Separates what stewards have told apart, then joins what they have matched: first the pairs with a link, strongest first. */
+function decide(decisions: readonly PartitionDecision[], pairs: Pairs, strongestFirst: readonly Pair[]): void {
+  const groups: Seat[][] = [];
+  decisions.forEach((decision, index) => {
+    const records = pairs.seatsOf(decision.records);
+    if (decision.verdict === 'match') groups.push(records);
+    else {
+      for (const { part } of records) part.cluster.takeSide(index, 'one');
+      for (const { part } of pairs.seatsOf(decision.others)) part.cluster.takeSide(index, 'other');
+    }
+  });
+  if (groups.length === 0) return;
+  for (const { low, high } of strongestFirst.filter(within(groups))) unite(low, high);
+  for (const group of groups.sort(firstByName)) uniteAll(group);
+}
+
+/** Tells whether a pair stands within one of the groups. */
+function within(groups: readonly (readonly Seat[])[]): (pair: Pair) => boolean {
+  const groupsOf = new Map<Seat, Set<number>>();
+  groups.forEach((group, index) => {
+    for (const seat of group) groupsOf.set(seat, (groupsOf.get(seat) ?? new Set()).add(index));
+  });
+  return ({ low, high }) => {
+    const other = groupsOf.get(high);
+    return other !== undefined && [...(groupsOf.get(low) ?? [])].some((index) => other.has(index));
+  };
+}
+
+/** Unites the clusters of a group, each with the first that it may be with. */
+function uniteAll(group: readonly Seat[]): void {
+  const heads: Seat[] = [];
+  for (const seat of group) if (!heads.some((head) => unite(head, seat))) heads.push(seat);
+}
+
+/** Unites the clusters of two records unless they are told apart. Answers whether the two are together. */
+function unite(low: Seat, high: Seat): boolean {
+  const [one, other] = [standing(low.part.cluster), standing(high.part.cluster)];
+  if (one === other) return true;
+  if (one.isSeparate(other)) return false;
+  one.merge(other);
+  return true;
+}
+
+/** In the order of their records; what begins another comes before it. */
+function firstByName(a: readonly Seat[], b: readonly Seat[]): number {
+  const place = a.findIndex((seat, index) => seat !== b[index]);
+  const [one, other] = [a[place], b[place]];
+  return one && other ? one.rank - other.rank : a.length - b.length;
 }
 
 function collect(seats: readonly Seat[]): number[][] {

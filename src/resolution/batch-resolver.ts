@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Domain } from '../domain/domain.js';
+import type { GoldenVersion } from '../golden/golden-version.js';
 import { GoldenWriter } from '../golden/golden.writer.js';
 import { ActiveModels, type ActiveModel } from '../models/active-models.js';
 import type { Transaction } from '../platform/database/database.js';
+import { StandingDecisions } from '../stewardship/standing-decisions.js';
 import type { Member } from '../survivorship/survive.js';
 import { CandidateFinder } from './candidates.js';
+import { ChangedMeanwhile, ComponentLock } from './component-lock.js';
 import { clusters } from './components.js';
 import { LinkWriter } from './link-writer.js';
 import { OversizedBlocks } from './oversized-blocks.js';
 import { ResolutionRepository, type BatchRecord, type LockedRecord } from './resolution.repository.js';
 import { scoreCandidates, type Link } from './score-candidates.js';
-
-/** A scored record or the model has changed before the records could be locked: the batch must be scored anew. */
-export class ChangedMeanwhile extends Error {}
 
 /** What a batch found before anything was locked. */
 interface Scored {
@@ -25,8 +25,6 @@ interface Scored {
   readonly revisions: ReadonlyMap<number, number>;
 }
 
-const mostAttempts = 10;
-
 /** Resolves the records of one collection in an open transaction: candidates, score, lock, partition, write. */
 @Injectable()
 export class BatchResolver {
@@ -35,28 +33,39 @@ export class BatchResolver {
     private readonly candidates: CandidateFinder,
     private readonly blocks: OversizedBlocks,
     private readonly models: ActiveModels,
+    private readonly lock: ComponentLock,
+    private readonly decisions: StandingDecisions,
     private readonly links: LinkWriter,
     private readonly golden: GoldenWriter,
   ) {}
 
   /**
-   * @returns how many golden records got a new version
+   * @returns the new versions of golden records
    * @throws ChangedMeanwhile when the transaction must be started again
    */
-  async resolve(tx: Transaction, domain: Domain, records: readonly BatchRecord[]): Promise<number> {
+  async resolve(tx: Transaction, domain: Domain, records: readonly BatchRecord[]): Promise<readonly GoldenVersion[]> {
     const scored = await this.score(tx, domain, records);
-    let scope = await this.repository.connected(tx, [...scored.batch.keys(), ...scored.revisions.keys()]);
-    for (let attempt = 0; attempt < mostAttempts; attempt++) {
-      let outgrown: number[] = [];
-      const written = await tx.attempt(async () => {
-        const locked = await this.lock(tx, scope, scored);
-        outgrown = await this.outside(tx, locked);
-        return outgrown.length > 0 ? undefined : this.write(tx, scored, locked);
-      });
-      if (written !== undefined) return written;
-      scope = await this.repository.connected(tx, [...scope, ...outgrown]);
-    }
-    throw new ChangedMeanwhile('The component kept growing while it was being locked.');
+    const locked = await this.lock.take(tx, [...scored.batch.keys(), ...scored.revisions.keys()]);
+    for (const [id, revision] of scored.revisions)
+      if (locked.get(id)?.revision !== revision) throw new ChangedMeanwhile('A scored record has changed.');
+    if (!(await this.models.isActive(tx, domain, scored.model)))
+      throw new ChangedMeanwhile('Another model was activated.');
+    return this.write(tx, scored, locked);
+  }
+
+  /**
+   * Partitions locked components anew, by their links as they are: what a decision has changed.
+   *
+   * @param locked what `ComponentLock.take` has locked
+   * @returns the new versions of golden records
+   */
+  async repartition(
+    tx: Transaction,
+    domain: Domain,
+    locked: ReadonlyMap<number, LockedRecord>,
+  ): Promise<readonly GoldenVersion[]> {
+    const model = await this.models.of(tx, domain);
+    return this.write(tx, { domain, model, batch: new Map(), links: [], revisions: new Map() }, locked);
   }
 
   private async score(tx: Transaction, domain: Domain, records: readonly BatchRecord[]): Promise<Scored> {
@@ -79,34 +88,21 @@ export class BatchResolver {
     return { domain, model, batch, links, revisions };
   }
 
-  private async lock(tx: Transaction, scope: readonly number[], scored: Scored): Promise<Map<number, LockedRecord>> {
-    await this.repository.lock(tx, scope);
-    const locked = new Map((await this.repository.locked(tx, scope)).map((record) => [record.id, record]));
-    for (const [id, revision] of scored.revisions)
-      if (locked.get(id)?.revision !== revision) throw new ChangedMeanwhile('A scored record has changed.');
-    if (!(await this.models.isActive(tx, scored.domain, scored.model)))
-      throw new ChangedMeanwhile('Another model was activated.');
-    return locked;
-  }
-
-  /** Records that belong to what is locked and are not locked: another worker has joined them meanwhile. */
-  private async outside(tx: Transaction, locked: ReadonlyMap<number, LockedRecord>): Promise<number[]> {
-    const goldenIds = new Set([...locked.values()].flatMap(({ goldenId }) => goldenId ?? []));
-    const [connected, siblings] = [
-      await this.repository.connected(tx, [...locked.keys()]),
-      await this.repository.siblings(tx, [...goldenIds]),
-    ];
-    return [...connected, ...siblings].filter((id) => !locked.has(id));
-  }
-
-  private async write(tx: Transaction, scored: Scored, locked: ReadonlyMap<number, LockedRecord>): Promise<number> {
+  private async write(
+    tx: Transaction,
+    scored: Scored,
+    locked: ReadonlyMap<number, LockedRecord>,
+  ): Promise<readonly GoldenVersion[]> {
     const { domain, model, batch } = scored;
     const deleted = [...locked.values()].filter((record) => record.deleted);
     const live = new Map([...locked].filter(([, record]) => !record.deleted));
-    const links = await this.links.replace(tx, domain, { ...scored, locked, deleted });
+    const judged = await this.links.judged(tx, { ...scored, locked, deleted });
+    const decisions = await this.decisions.of(tx, [...locked.keys()]);
+    const found = clusters(live, judged.links, decisions, model.thresholds);
+    await this.links.write(tx, domain, judged, found);
     return this.golden.apply(tx, {
       domain,
-      clusters: clusters(live, links, model.thresholds),
+      clusters: found,
       deleted: deleted.filter(({ goldenId }) => goldenId !== null),
       changed: new Set(batch.keys()),
       members: (recordIds) => this.members(tx, recordIds),

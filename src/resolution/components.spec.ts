@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { PartitionDecision } from '../matching/partition.js';
 import { components } from './components.js';
 import type { Link } from './score-candidates.js';
 
@@ -6,11 +7,17 @@ const link = (a: number, b: number, review = false): Link => ({ a, b, weight: re
 
 describe('components', () => {
   it('connects through links, and not through reviews', () => {
-    expect(components([1, 2, 3, 4, 5], [link(1, 2), link(2, 4), link(3, 5, true)])).toEqual([[1, 2, 4], [3], [5]]);
+    expect(components([1, 2, 3, 4, 5], [link(1, 2), link(2, 4), link(3, 5, true)], [])).toEqual([[1, 2, 4], [3], [5]]);
+  });
+
+  it('connects through matches of stewards, also where one of the records is not at hand, and not through the contrary', () => {
+    const match: PartitionDecision = { verdict: 'match', records: [9, 1, 3] };
+    const noMatch: PartitionDecision = { verdict: 'noMatch', records: [1], others: [2] };
+    expect(components([1, 2, 3], [], [match, noMatch])).toEqual([[1, 3], [2]]);
   });
 
   it('passes over links to records that are not at hand', () => {
-    expect(components([1, 2], [link(1, 3), link(2, 3)])).toEqual([[1], [2]]);
+    expect(components([1, 2], [link(1, 3), link(2, 3)], [])).toEqual([[1], [2]]);
   });
 
   it('puts every member in one component, with all that it is linked to', () => {
@@ -21,6 +28,7 @@ describe('components', () => {
         const groups = components(
           members,
           pairs.map(([a, b]) => link(a, b)),
+          [],
         );
         expect(groups.flat().toSorted((x, y) => x - y)).toEqual(members);
         for (const [a, b] of pairs) expect(groups.find((group) => group.includes(a))).toContain(b);

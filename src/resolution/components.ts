@@ -1,9 +1,13 @@
 import type { Thresholds } from '../matching/model.js';
-import { partition, type PartitionMember } from '../matching/partition.js';
+import { partition, type PartitionDecision, type PartitionMember } from '../matching/partition.js';
 import type { Link } from './score-candidates.js';
 
-/** The connected components of the members by the links that a model makes by itself, as lists of ids. */
-export function components(memberIds: readonly number[], links: readonly Link[]): number[][] {
+/** The connected components of the members, as lists of ids: by the links that a model makes by itself, and by matches. */
+export function components(
+  memberIds: readonly number[],
+  links: readonly Link[],
+  decisions: readonly PartitionDecision[],
+): number[][] {
   const parent = new Map(memberIds.map((id) => [id, id]));
   const root = (id: number): number => {
     let current = id;
@@ -14,6 +18,10 @@ export function components(memberIds: readonly number[], links: readonly Link[])
     return current;
   };
   for (const { a, b, review } of links) if (!review && parent.has(a) && parent.has(b)) parent.set(root(a), root(b));
+  for (const { verdict, records } of decisions) {
+    const [first, ...others] = verdict === 'match' ? records.filter((id) => parent.has(id)) : [];
+    if (first !== undefined) for (const other of others) parent.set(root(other), root(first));
+  }
   const groups = new Map<number, number[]>();
   for (const id of memberIds) {
     const group = groups.get(root(id));
@@ -27,24 +35,38 @@ export function components(memberIds: readonly number[], links: readonly Link[])
 export function clusters<Member extends PartitionMember>(
   members: ReadonlyMap<number, Member>,
   links: readonly Link[],
+  decisions: readonly PartitionDecision[],
   { link: linkThreshold, cohesion }: Thresholds,
 ): Member[][] {
-  const byRecord = new Map<number, Link[]>();
+  const linksOf = new Map<number, Link[]>();
   for (const link of links) {
-    const known = byRecord.get(link.a);
+    const known = linksOf.get(link.a);
     if (known) known.push(link);
-    else byRecord.set(link.a, [link]);
+    else linksOf.set(link.a, [link]);
   }
-  return components([...members.keys()], links).flatMap((component) => {
+  const decisionsOf = byRecord(decisions);
+  return components([...members.keys()], links, decisions).flatMap((component) => {
     const group = component.flatMap((id) => members.get(id) ?? []);
     if (group.length === 1) return [group];
     const inside = new Set(component);
     return partition({
       members: group,
-      links: component.flatMap((id) => byRecord.get(id) ?? []).filter(({ b }) => inside.has(b)),
-      decisions: [],
+      links: component.flatMap((id) => linksOf.get(id) ?? []).filter(({ b }) => inside.has(b)),
+      decisions: [...new Set(component.flatMap((id) => decisionsOf.get(id) ?? []))],
       linkThreshold,
       cohesion,
     }).map((ids) => ids.flatMap((id) => members.get(id) ?? []));
   });
+}
+
+function byRecord(decisions: readonly PartitionDecision[]): Map<number, PartitionDecision[]> {
+  const decisionsOf = new Map<number, PartitionDecision[]>();
+  for (const decision of decisions) {
+    for (const id of decision.verdict === 'match' ? decision.records : [...decision.records, ...decision.others]) {
+      const known = decisionsOf.get(id);
+      if (known) known.push(decision);
+      else decisionsOf.set(id, [decision]);
+    }
+  }
+  return decisionsOf;
 }

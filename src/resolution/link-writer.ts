@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Domain } from '../domain/domain.js';
 import type { CompiledModel } from '../matching/score.js';
 import type { Transaction } from '../platform/database/database.js';
-import { LinksRepository } from './links.repository.js';
+import { LinksRepository, type StoredLink } from './links.repository.js';
 import type { LockedRecord } from './resolution.repository.js';
 import { linkBetween, type Keyed, type Link } from './score-candidates.js';
 
@@ -16,20 +16,25 @@ export interface FoundLinks {
   readonly deleted: readonly LockedRecord[];
 }
 
+/** The links that touch the locked records: as they are stored, and as they are to stand. */
+export interface JudgedLinks {
+  readonly links: readonly Link[];
+  readonly stored: ReadonlyMap<string, StoredLink>;
+  readonly removed: readonly StoredLink[];
+}
+
 /** Keeps the stored links equal to what the records as they stand give. */
 @Injectable()
 export class LinkWriter {
   constructor(private readonly repository: LinksRepository) {}
 
   /**
-   * Writes the links found and takes away those of the batch that hold no more.
+   * Says which links stand: those found, and of the stored ones those that still hold.
    *
    * A stored link that the batch did not find is judged anew from both records before it is removed: another worker may
    * have made it from a record that arrived after this batch looked for candidates.
-   *
-   * @returns every link that touches the locked records, as it stands now
    */
-  async replace(tx: Transaction, domain: Domain, found: FoundLinks): Promise<Link[]> {
+  async judged(tx: Transaction, found: FoundLinks): Promise<JudgedLinks> {
     const stored = new Map(
       (await this.repository.touching(tx, [...found.locked.keys()])).map((link) => [pair(link), link]),
     );
@@ -44,13 +49,27 @@ export class LinkWriter {
     const removed = [...stored.values()].filter(
       (link) => gone.has(link.a) || gone.has(link.b) || removedPairs.has(pair(link)),
     );
-    const put = [...found.links, ...kept].filter((link) => !same(link, stored.get(pair(link))));
-    await this.repository.remove(tx, removed);
-    await this.repository.put(tx, domain.collection, put);
+    const links = new Map<string, Link>(stored);
+    for (const link of removed) links.delete(pair(link));
+    for (const link of [...found.links, ...kept]) links.set(pair(link), link);
+    return { links: [...links.values()], stored, removed };
+  }
 
-    for (const link of removed) stored.delete(pair(link));
-    for (const link of put) stored.set(pair(link), link);
-    return [...stored.values()];
+  /** Writes what has changed: links, and whether they are open now that their records are in these clusters. */
+  async write(
+    tx: Transaction,
+    domain: Domain,
+    { links, stored, removed }: JudgedLinks,
+    clusters: readonly (readonly { readonly id: number }[])[],
+  ): Promise<void> {
+    const clusterOf = new Map(clusters.flatMap((cluster) => cluster.map(({ id }) => [id, cluster] as const)));
+    const standing = links.map((link) => ({ ...link, open: clusterOf.get(link.a) !== clusterOf.get(link.b) }));
+    await this.repository.remove(tx, removed);
+    await this.repository.put(
+      tx,
+      domain.collection,
+      standing.filter((link) => !same(link, stored.get(pair(link)))),
+    );
   }
 
   private async judge(tx: Transaction, { batch, model }: FoundLinks, doubtful: readonly Link[]): Promise<Link[]> {
@@ -79,6 +98,6 @@ function pair({ a, b }: { readonly a: number; readonly b: number }): string {
   return `${a}~${b}`;
 }
 
-function same(link: Link, stored: Link | undefined): boolean {
-  return stored?.weight === link.weight && stored.review === link.review;
+function same(link: StoredLink, stored: StoredLink | undefined): boolean {
+  return stored?.weight === link.weight && stored.review === link.review && stored.open === link.open;
 }

@@ -4,7 +4,7 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('link')
 @Check('link_order', 'record_a < record_b')
 @Index('link_record_b', ['recordB'])
-@Index('link_review', ['collection', 'weight'], { where: 'review' })
+@Index('link_open', ['collection', 'weight'], { where: 'open' })
 export class LinkEntity {
   @PrimaryColumn({ name: 'record_a', type: 'bigint', primaryKeyConstraintName: 'link_pair' })
   recordA!: number;
@@ -16,4 +16,7 @@ export class LinkEntity {
   weight!: number;
   @Column({ type: 'boolean' })
   review!: boolean;
+  /** Whether the two are in different golden records. */
+  @Column({ type: 'boolean' })
+  open!: boolean;
 }

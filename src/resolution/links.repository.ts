@@ -3,6 +3,12 @@ import type { StandardForm } from '../matching/model.js';
 import type { Transaction } from '../platform/database/database.js';
 import type { Link } from './score-candidates.js';
 
+/** A link as it is kept. */
+export interface StoredLink extends Link {
+  /** Whether its records are in different golden records. */
+  readonly open: boolean;
+}
+
 /** A record as it is held against another one that it was linked with before. */
 export interface LinkedRecord {
   readonly id: number;
@@ -14,12 +20,12 @@ export interface LinkedRecord {
 @Injectable()
 export class LinksRepository {
   /** Every link that touches the given records, reviews included. */
-  async touching(tx: Transaction, recordIds: readonly number[]): Promise<Link[]> {
-    return tx.query<Link>(
+  async touching(tx: Transaction, recordIds: readonly number[]): Promise<StoredLink[]> {
+    return tx.query<StoredLink>(
       `/* resolution.links */
-      select record_a as a, record_b as b, weight, review from link where record_a = any($1)
+      select record_a as a, record_b as b, weight, review, open from link where record_a = any($1)
       union
-      select record_a, record_b, weight, review from link where record_b = any($1)`,
+      select record_a, record_b, weight, review, open from link where record_b = any($1)`,
       [recordIds],
     );
   }
@@ -42,21 +48,24 @@ export class LinksRepository {
     return rows.map(({ key }) => key);
   }
 
-  async put(tx: Transaction, collection: string, links: readonly Link[]): Promise<void> {
+  async put(tx: Transaction, collection: string, links: readonly StoredLink[]): Promise<void> {
     if (links.length === 0) return;
     await tx.query(
       `/* resolution.put_links */
-      insert into link (record_a, record_b, collection, weight, review)
-      select a, b, $1, weight, review from unnest($2::bigint[], $3::bigint[], $4::real[], $5::boolean[]) as l(a, b, weight, review)
+      insert into link (record_a, record_b, collection, weight, review, open)
+      select a, b, $1, weight, review, open
+      from unnest($2::bigint[], $3::bigint[], $4::real[], $5::boolean[], $6::boolean[]) as l(a, b, weight, review, open)
       order by a, b
-      on conflict (record_a, record_b) do update set weight = excluded.weight, review = excluded.review
-      where (link.weight, link.review) is distinct from (excluded.weight, excluded.review)`,
+      on conflict (record_a, record_b) do update
+      set weight = excluded.weight, review = excluded.review, open = excluded.open
+      where (link.weight, link.review, link.open) is distinct from (excluded.weight, excluded.review, excluded.open)`,
       [
         collection,
         links.map(({ a }) => a),
         links.map(({ b }) => b),
         links.map(({ weight }) => weight),
         links.map(({ review }) => review),
+        links.map(({ open }) => open),
       ],
     );
   }

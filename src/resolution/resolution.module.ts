@@ -5,8 +5,10 @@ import { EventsModule } from '../events/events.module.js';
 import { GoldenModule } from '../golden/golden.module.js';
 import { ActiveModelsModule } from '../models/active-models.module.js';
 import { BatchResolver } from './batch-resolver.js';
+import { DecisionsModule } from '../stewardship/decisions.module.js';
 import { CandidatesRepository } from './candidates.repository.js';
 import { CandidateFinder } from './candidates.js';
+import { ComponentLock } from './component-lock.js';
 import { LinkWriter } from './link-writer.js';
 import { LinkEntity } from './link.entity.js';
 import { LinksRepository } from './links.repository.js';
@@ -24,6 +26,7 @@ import { resolutionQueue, ResolutionWakeUp } from './wake-up.js';
 @Module({
   imports: [
     BullModule.registerQueue({ name: resolutionQueue }),
+    DecisionsModule,
     EventsModule,
     GoldenModule,
     ActiveModelsModule,
@@ -33,6 +36,7 @@ import { resolutionQueue, ResolutionWakeUp } from './wake-up.js';
     BatchResolver,
     CandidateFinder,
     CandidatesRepository,
+    ComponentLock,
     LinkWriter,
     LinksRepository,
     OversizedBlocks,
@@ -44,6 +48,6 @@ import { resolutionQueue, ResolutionWakeUp } from './wake-up.js';
     ResolutionWorker,
     ResolvePendingHandler,
   ],
-  exports: [CandidateFinder, ResolutionWaiter, ResolutionWakeUp],
+  exports: [BatchResolver, CandidateFinder, ComponentLock, ResolutionMetrics, ResolutionWaiter, ResolutionWakeUp],
 })
 export class ResolutionModule {}

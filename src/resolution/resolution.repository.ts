@@ -75,7 +75,7 @@ export class ResolutionRepository {
     );
   }
 
-  /** Every record that is connected with the given ones by links that a model made by itself. */
+  /** Every record that is connected with the given ones by links that a model made by itself, or by matches of stewards. */
   async connected(tx: Transaction, recordIds: readonly number[]): Promise<number[]> {
     const rows = await tx.query<{ id: number }>(
       `/* resolution.connected */
@@ -88,6 +88,10 @@ export class ResolutionRepository {
           select record_b as id from link where record_a = c.id and not review
           union all
           select record_a from link where record_b = c.id and not review
+          union all
+          select united_with from decision_record where record_id = c.id and standing and united_with is not null
+          union all
+          select record_id from decision_record where united_with = c.id and standing
         ) neighbour
       )
       select id from component`,

@@ -3,7 +3,8 @@ import { FeedSequencer } from '../events/feed-sequencer.js';
 import { Database, type Transaction } from '../platform/database/database.js';
 import { postgresErrorCode } from '../platform/database/postgres-error-code.js';
 import { DomainRegistry } from '../platform/domain-registry.js';
-import { BatchResolver, ChangedMeanwhile } from './batch-resolver.js';
+import { BatchResolver } from './batch-resolver.js';
+import { ChangedMeanwhile } from './component-lock.js';
 import { OversizedBlocks } from './oversized-blocks.js';
 import { ResolutionMetrics } from './resolution-metrics.js';
 import { ResolutionRepository, type BatchRecord, type Claim } from './resolution.repository.js';
@@ -80,7 +81,8 @@ export class ResolvePendingHandler implements ICommandHandler<ResolvePending> {
       const ofDomain = records.filter(({ collection }) => collection === domain.collection);
       if (ofDomain.length === 0) continue;
       await this.blocks.release(tx, domain, removedKeys(ofDomain, claims));
-      this.metrics.versionsWritten(domain.collection, await this.resolver.resolve(tx, domain, ofDomain));
+      const versions = await this.resolver.resolve(tx, domain, ofDomain);
+      this.metrics.versionsWritten(domain.collection, versions.length);
     }
     await this.repository.leaveQuarantine(tx, recordIds);
   }

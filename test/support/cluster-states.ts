@@ -4,7 +4,7 @@ import type { PartitionInput, PartitionMember } from '../../src/matching/partiti
  * Reads the state of a component from text, statements apart by `/` or line ends:
  *
  * - `a1 ~ b1 12.3` the records a1 and b1 are linked by 12.3 bits
- * - `a1 = b1 steward` a steward has matched the two, `a1 x b1 steward` told them apart
+ * - `a1 = b1 steward` a steward has matched the two, `a1 x b1 steward` told them apart; either side may name several
  * - `a duplicate-free` the source a has at most one record of a thing
  * - `a1` a record, where nothing else names it
  *
@@ -20,13 +20,17 @@ export function readClusterState(text: string, linkThreshold = 5): PartitionInpu
     return names.indexOf(name) + 1;
   };
   for (const statement of text.split(/[/\n]/).map((part) => part.trim())) {
-    const pair = /^([a-z]+\d+) ([~=x]) ([a-z]+\d+) (-?[\d.]+|steward)$/.exec(statement);
+    const link = /^([a-z]+\d+) ~ ([a-z]+\d+) (-?[\d.]+)$/.exec(statement);
+    const decision = /^([a-z]+\d+(?: [a-z]+\d+)*) ([=x]) ([a-z]+\d+(?: [a-z]+\d+)*) steward$/.exec(statement);
     const source = /^([a-z]+) duplicate-free$/.exec(statement)?.[1];
-    if (pair) {
-      const [, one = '', sign, other = '', value] = pair;
-      const [a, b] = [idOf(one), idOf(other)];
-      if (sign === '~') links.push({ a, b, weight: Number(value) });
-      else decisions.push({ a, b, verdict: sign === '=' ? 'match' : 'noMatch' });
+    if (link) {
+      const [, one = '', other = '', weight] = link;
+      links.push({ a: idOf(one), b: idOf(other), weight: Number(weight) });
+    } else if (decision) {
+      const [, one = '', sign, other = ''] = decision;
+      const [records, others] = [one.split(' ').map(idOf), other.split(' ').map(idOf)];
+      if (sign === '=') decisions.push({ verdict: 'match', records: [...records, ...others] });
+      else decisions.push({ verdict: 'noMatch', records, others });
     } else if (source !== undefined) duplicateFree.add(source);
     else if (/^[a-z]+\d+$/.test(statement)) idOf(statement);
     else if (statement !== '') throw new Error(`Not a statement: ${statement}`);

@@ -34,7 +34,7 @@ export function partitionOfAll(domain: Domain, records: readonly HeldRecord[]): 
     }
   }
   return sorted(
-    clusters(new Map(members.map((member) => [member.id, member])), links, model.thresholds).map((cluster) =>
+    clusters(new Map(members.map((member) => [member.id, member])), links, [], model.thresholds).map((cluster) =>
       cluster.map(({ source, sourceId }) => `${source}/${sourceId}`),
     ),
   );

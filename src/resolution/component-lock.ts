@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../platform/database/database.js';
+import { ResolutionRepository, type LockedRecord } from './resolution.repository.js';
+
+/** What was read before it could be locked, records or model, has changed: the transaction must be started again. */
+export class ChangedMeanwhile extends Error {}
+
+const mostAttempts = 10;
+
+/** Locks records together with all that belongs to them, so that nothing of it changes until the transaction ends. */
+@Injectable()
+export class ComponentLock {
+  constructor(private readonly repository: ResolutionRepository) {}
+
+  /**
+   * Locks the records, what is connected with them by links or by matches of stewards, and the golden records of all of
+   * these. What is locked is locked in the order of ids in one statement, so that two that want the same wait for each
+   * other and never deadlock; where another has joined more to it meanwhile, the locks are given back and taken anew.
+   *
+   * @throws ChangedMeanwhile where it kept growing
+   */
+  async take(tx: Transaction, recordIds: readonly number[]): Promise<ReadonlyMap<number, LockedRecord>> {
+    let scope = await this.repository.connected(tx, recordIds);
+    for (let attempt = 0; attempt < mostAttempts; attempt++) {
+      let outgrown: number[] = [];
+      const taken = await tx.attempt(async () => {
+        const locked = await this.lock(tx, scope);
+        outgrown = await this.outside(tx, locked);
+        return outgrown.length > 0 ? undefined : locked;
+      });
+      if (taken) return taken;
+      scope = await this.repository.connected(tx, [...scope, ...outgrown]);
+    }
+    throw new ChangedMeanwhile('The component kept growing while it was being locked.');
+  }
+
+  private async lock(tx: Transaction, scope: readonly number[]): Promise<Map<number, LockedRecord>> {
+    await this.repository.lock(tx, scope);
+    return new Map((await this.repository.locked(tx, scope)).map((record) => [record.id, record]));
+  }
+
+  /** Records that belong to what is locked and are not locked: another worker has joined them meanwhile. */
+  private async outside(tx: Transaction, locked: ReadonlyMap<number, LockedRecord>): Promise<number[]> {
+    const goldenIds = new Set([...locked.values()].flatMap(({ goldenId }) => goldenId ?? []));
+    const [connected, siblings] = [
+      await this.repository.connected(tx, [...locked.keys()]),
+      await this.repository.siblings(tx, [...goldenIds]),
+    ];
+    return [...connected, ...siblings].filter((id) => !locked.has(id));
+  }
+}

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import type { PartitionDecision } from '../matching/partition.js';
+import type { Transaction } from '../platform/database/database.js';
+import { StandingDecisionsRepository, type DecidedRecord } from './standing-decisions.repository.js';
+
+/** What stewards have decided and nobody has taken back: what the resolver asks for. */
+@Injectable()
+export class StandingDecisions {
+  constructor(private readonly repository: StandingDecisionsRepository) {}
+
+  /** Every standing decision that names one of the records, with all the records that it names. */
+  async of(tx: Transaction, recordIds: readonly number[]): Promise<PartitionDecision[]> {
+    return partitionDecisions(await this.repository.of(tx, recordIds));
+  }
+}
+
+/** Decisions as the partition takes them. A split says two things: who is apart, and who goes together. */
+export function partitionDecisions(rows: readonly DecidedRecord[]): PartitionDecision[] {
+  const byDecision = new Map<string, DecidedRecord[]>();
+  for (const row of rows) byDecision.set(row.decisionId, [...(byDecision.get(row.decisionId) ?? []), row]);
+  return [...byDecision.values()].flatMap((records) => {
+    const ids = (those: (record: DecidedRecord) => boolean) => records.filter(those).map(({ recordId }) => recordId);
+    const united = ids((record) => record.united);
+    const decisions: PartitionDecision[] = united.length > 1 ? [{ verdict: 'match', records: united }] : [];
+    if (records[0]?.verdict === 'noMatch') {
+      const [one, other] = [ids(({ side }) => side === 1), ids(({ side }) => side === 2)];
+      decisions.push({ verdict: 'noMatch', records: one, others: other });
+    }
+    return decisions;
+  });
+}
