@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -9,6 +9,9 @@ import { problemBody, problemOf, problemType } from './problem.filter.js';
 import { Problem } from './problem.js';
 
 const requestId = /^[\w.:+/=-]{1,128}$/;
+
+/** No text of the store can hold it. */
+const encodedNul = '%00';
 
 /** What a process that runs only workers answers. */
 const workerRoute = /^\/(health|metrics)(\/|$)/;
@@ -33,8 +36,10 @@ export function createHttpServer(configuration: Configuration): FastifyAdapter {
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
     if (!configuration.servesApi && !workerRoute.test(request.url)) throw onlyWorkers();
+    if (request.url.includes(encodedNul)) throw new Problem(400, 'Bad Request', 'The address holds a NUL character.');
     return Promise.resolve();
   });
+  fastify.server.on('checkExpectation', refuseExpectation);
   addBodyParsers(fastify, configuration.maximumRecordBytes);
   return adapter;
 }
@@ -46,6 +51,13 @@ function genReqId({ headers }: Pick<FastifyRequest['raw'], 'headers'> | Incoming
 
 function sendProblem(reply: FastifyReply, problem: Problem): void {
   void reply.status(problem.status).header('content-type', problemType).send(problemBody(problem));
+}
+
+/** An `Expect` that is not `100-continue` never becomes a request either. */
+function refuseExpectation(_request: IncomingMessage, response: ServerResponse): void {
+  const problem = new Problem(417, 'Expectation Failed', 'Only `Expect: 100-continue` can be met.');
+  response.writeHead(problem.status, { 'content-type': problemType, 'x-request-id': randomUUID() });
+  response.end(problemBody(problem));
 }
 
 /** What cannot be read as HTTP never becomes a request. */
