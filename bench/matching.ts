@@ -10,7 +10,9 @@ import type { Domain } from '../src/domain/domain.js';
 import type { StandardForm } from '../src/matching/model.js';
 import { partition, type PartitionInput } from '../src/matching/partition.js';
 import { compileModel } from '../src/matching/score.js';
-import { type Member, survive } from '../src/survivorship/survive.js';
+import type { Member } from '../src/survivorship/candidate.js';
+import { compileRules } from '../src/survivorship/compile-rules.js';
+import { survive } from '../src/survivorship/survive.js';
 import { product } from '../src/product/product.js';
 
 type Generate = (
@@ -101,10 +103,11 @@ function candidatePairs(domain: Domain, prepared: readonly Prepared[]): (readonl
 
 function measureSurvivorship(domain: Domain, prepared: readonly Prepared[]): void {
   const members = prepared.map(({ member }) => member);
+  const rules = compileRules(domain.attributes, domain.survivorship);
   for (const size of [1, 2, 4]) {
     const groups = members.slice(0, 2_000).map((_, index) => members.slice(index, index + size));
     const seconds = fastest(() => {
-      for (const group of groups) survive(group, domain.attributes, domain.survivorship);
+      for (const group of groups) survive(group, rules);
     });
     print(`survive ${domain.collection}, ${size} members`, (seconds / groups.length) * 1e6, 'µs');
   }

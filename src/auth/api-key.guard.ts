@@ -6,6 +6,7 @@ import { digestApiKey, type ApiKeys } from '../platform/config/api-keys.js';
 import { Configuration } from '../platform/config/configuration.js';
 import { openToAll } from '../platform/http/open-to-all.js';
 import { Problem } from '../platform/http/problem.js';
+import { rememberClient } from './client.js';
 
 /** Lets in whoever presents an API key, where any is configured. */
 @Injectable()
@@ -19,8 +20,12 @@ export class ApiKeyGuard implements CanActivate {
     const { apiKeys } = this.configuration;
     if (apiKeys.size === 0) return true;
     if (this.reflector.getAllAndOverride(openToAll, [context.getHandler(), context.getClass()])) return true;
-    const { authorization } = context.switchToHttp().getRequest<FastifyRequest>().headers;
-    if (clientOf(authorization, apiKeys) !== undefined) return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const client = clientOf(request.headers.authorization, apiKeys);
+    if (client !== undefined) {
+      rememberClient(request, client);
+      return true;
+    }
     throw new Problem(401, 'Unauthorized', 'Present an API key: Authorization: Bearer KEY.', undefined, {
       'www-authenticate': 'Bearer',
     });

@@ -1,5 +1,6 @@
 import type { AttributeValue } from '../domain/attribute.js';
-import type { Lineage } from '../survivorship/survive.js';
+import type { Member } from '../survivorship/candidate.js';
+import { pinSource, type GoldenContent, type Lineage, type RecordReference } from '../survivorship/survive.js';
 
 /** What happened to a golden record in one version. */
 export type Change = 'created' | 'updated' | 'merged' | 'split' | 'deleted';
@@ -17,8 +18,20 @@ export interface Related {
 /** A member as a version keeps it: source, source id, and when the source observed it (RFC 3339). */
 export type VersionRecord = readonly [source: string, sourceId: string, observedAt: string];
 
-/** Lineage as a version keeps it: the index of the record in the version's records, the strategy, how many values lost. */
-export type VersionLineage = Readonly<Record<string, readonly [record: number, strategy: string, lost: number]>>;
+/**
+ * Lineage as a version keeps it, as short as can be: the index of the record in the version's records, the strategy, how
+ * many values lost, the index of the runner-up, the indices of all records that a union is from. What is not there at the
+ * end is left out. In the place of a record stands, for a pinned value, the pin: its id and when it was made.
+ */
+export type VersionLineage = Readonly<Record<string, AttributeLineage>>;
+
+type AttributeLineage = readonly [
+  record: number | readonly [pin: string, createdAt: string],
+  strategy: string,
+  lost: number,
+  runnerUp?: number | null,
+  union?: readonly number[],
+];
 
 /** The content of one version of a golden record. */
 export interface VersionContent {
@@ -36,18 +49,56 @@ export interface GoldenVersion extends VersionContent {
   readonly createdAt: Date;
 }
 
-/** The lineage of a version as it is shown: the winning record by name. */
-export function expandLineage(content: VersionContent): Record<string, Lineage> {
-  const lineage: Record<string, Lineage> = {};
-  for (const [attribute, [record, strategy, lost]] of Object.entries(content.lineage)) {
-    const winner = content.records[record];
+/** What a version keeps of a golden record's content, and of the members that it was computed from. */
+export function versionContent(members: readonly Member[], golden: GoldenContent): VersionContent {
+  const records = members
+    .map(({ source, sourceId, observedAt }) => [source, sourceId, observedAt] as const)
+    .toSorted(([sourceX, idX], [sourceY, idY]) => compare(sourceX, sourceY) || compare(idX, idY));
+  const index = new Map(records.map(([source, sourceId], position) => [`${source}/${sourceId}`, position]));
+  const at = ({ source, sourceId }: RecordReference): number => index.get(`${source}/${sourceId}`) ?? 0;
+  const short = (one: Lineage): AttributeLineage => {
+    const from = one.strategy === 'pin' ? ([one.sourceId, one.observedAt] as const) : at(one);
+    const beaten = one.runnerUp && at(one.runnerUp);
+    if (one.records) return [from, one.strategy, one.lost, beaten ?? null, one.records.map(at)];
+    return beaten === undefined ? [from, one.strategy, one.lost] : [from, one.strategy, one.lost, beaten];
+  };
+  const lineage = Object.fromEntries(
+    Object.entries(golden.lineage).map(([attribute, one]) => [attribute, short(one)] as const),
+  );
+  return { attributes: golden.attributes, lineage, records };
+}
+
+/** The lineage of a version as it is shown: records by name. */
+export function expandLineage({ lineage, records }: VersionContent): Record<string, Lineage> {
+  const expanded: Record<string, Lineage> = {};
+  for (const [attribute, [from, strategy, lost, runnerUp, union]] of Object.entries(lineage)) {
+    const winner = typeof from === 'number' ? records[from] : ([pinSource, ...from] as const);
     if (!winner) continue;
-    lineage[attribute] = { source: winner[0], sourceId: winner[1], strategy, observedAt: winner[2], lost };
+    const [source, sourceId, observedAt] = winner;
+    const second = typeof runnerUp === 'number' ? reference(records[runnerUp]) : undefined;
+    expanded[attribute] = {
+      source,
+      sourceId,
+      strategy,
+      observedAt,
+      lost,
+      ...(second && { runnerUp: second }),
+      ...(union && { records: union.flatMap((position) => reference(records[position]) ?? []) }),
+    };
   }
-  return lineage;
+  return expanded;
+}
+
+function reference(record: VersionRecord | undefined): RecordReference | undefined {
+  return record && { source: record[0], sourceId: record[1] };
 }
 
 /** The members of a version as they are shown. */
 export function expandRecords(content: VersionContent): { source: string; sourceId: string; observedAt: string }[] {
   return content.records.map(([source, sourceId, observedAt]) => ({ source, sourceId, observedAt }));
+}
+
+function compare(x: string, y: string): number {
+  if (x === y) return 0;
+  return x < y ? -1 : 1;
 }

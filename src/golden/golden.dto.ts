@@ -6,18 +6,40 @@ import type { GoldenRow } from './golden-reader.repository.js';
 
 const changes: Change[] = ['created', 'updated', 'merged', 'split', 'deleted'];
 
+/** A record, by its source and its id there. */
+export class RecordReference {
+  @ApiProperty()
+  source!: string;
+  @ApiProperty()
+  sourceId!: string;
+}
+
 /** Where the value of an attribute came from. */
 export class AttributeLineage {
-  @ApiProperty({ description: 'The source whose record the value is from.' })
+  @ApiProperty({ description: 'The source whose record the value is from; `steward` of a pinned value.' })
   source!: string;
-  @ApiProperty({ description: "The record's id in that source." })
+  @ApiProperty({ description: "The record's id in that source; of a pinned value the id of the pin." })
   sourceId!: string;
-  @ApiProperty({ description: 'The survivorship strategy that decided.', example: 'mostRecent' })
+  @ApiProperty({
+    description:
+      'What decided: a strategy of the rule; `only` (one record has a value), `unanimous` (all have the same), `readable` (the others could not be read), `sourceOrder` (the last tie) or `pin`.',
+    example: 'mostRecent',
+  })
   strategy!: string;
-  @ApiTime({ description: 'When the source observed the record.' })
+  @ApiTime({ description: 'When the source observed the record; of a pinned value when it was pinned.' })
   observedAt!: string;
   @ApiProperty({ type: 'integer', minimum: 0, description: 'How many other values lost.' })
   lost!: number;
+  @ApiPropertyOptional({
+    type: RecordReference,
+    description: 'Of the records with another value the one that was in the running longest.',
+  })
+  runnerUp?: RecordReference;
+  @ApiPropertyOptional({
+    type: [RecordReference],
+    description: 'Of a union of several records: all that its values are from.',
+  })
+  records?: readonly RecordReference[];
 }
 
 /** A member of a golden record. */

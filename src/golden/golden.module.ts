@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EventsModule } from '../events/events.module.js';
+import { StandingPinsModule } from '../pins/standing-pins.module.js';
+import { ActiveRulesModule } from '../rules/active-rules.module.js';
 import { FindGoldenOfRecordHandler } from './find-golden-of-record.js';
 import { GetGoldenHandler } from './get-golden.js';
 import { GoldenReaderRepository } from './golden-reader.repository.js';
@@ -20,7 +22,9 @@ import { StreamCrosswalkHandler } from './stream-crosswalk.js';
 
 @Module({
   imports: [
+    ActiveRulesModule,
     EventsModule,
+    StandingPinsModule,
     TypeOrmModule.forFeature([GoldenEntity, GoldenReadEntity, GoldenVersionEntity, MembershipEntity]),
   ],
   controllers: [GoldenController],

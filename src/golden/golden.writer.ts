@@ -2,11 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { v7 as newGoldenId } from 'uuid';
 import type { Domain } from '../domain/domain.js';
 import { Outbox } from '../events/outbox.js';
+import { StandingPins, type PinsByBearer } from '../pins/standing-pins.js';
 import type { Transaction } from '../platform/database/database.js';
 import { fold } from '../standardization/text.js';
-import { survive, type GoldenContent, type Member } from '../survivorship/survive.js';
+import { ActiveRules } from '../rules/active-rules.js';
+import type { Member } from '../survivorship/candidate.js';
+import type { CompiledRules } from '../survivorship/compile-rules.js';
+import { survive } from '../survivorship/survive.js';
 import { GoldenWriterRepository, type CurrentGolden, type VersionToWrite } from './golden-writer.repository.js';
-import type { Change, GoldenVersion, Related, VersionContent } from './golden-version.js';
+import {
+  versionContent,
+  type Change,
+  type GoldenVersion,
+  type Related,
+  type VersionContent,
+} from './golden-version.js';
 import { assignIdentities, type Assignment, type IdentityRecord } from './identity.js';
 
 /** What a resolution found of the golden records that it touched, all of whose records are locked. */
@@ -23,6 +33,13 @@ export interface Partitioned {
   readonly at: Date;
 }
 
+/** What golden records are computed by. */
+interface Survivorship {
+  readonly members: ReadonlyMap<number, Member>;
+  readonly rules: CompiledRules;
+  readonly pins: PinsByBearer;
+}
+
 const nothing: VersionContent = { attributes: {}, lineage: {}, records: [] };
 
 /** Turns a partition into golden records: identity, survivorship, one version and one event for each change. */
@@ -31,6 +48,8 @@ export class GoldenWriter {
   constructor(
     private readonly repository: GoldenWriterRepository,
     private readonly outbox: Outbox,
+    private readonly rules: ActiveRules,
+    private readonly pins: StandingPins,
   ) {}
 
   /** @returns the new versions of golden records, as written */
@@ -38,7 +57,7 @@ export class GoldenWriter {
     const assignments = assignIdentities(partitioned.clusters, newGoldenId);
     const sizes = membersBefore(partitioned);
     const affected = assignments.filter((assignment) => isAffected(assignment, sizes, partitioned.changed));
-    const members = await partitioned.members(affected.flatMap(({ records }) => records.map(({ id }) => id)));
+    const survivorship = await this.survivorship(tx, partitioned, affected);
     const ended = endedGoldens(partitioned, assignments);
     const before = new Map(
       (
@@ -51,7 +70,7 @@ export class GoldenWriter {
 
     const versions = [
       ...affected.flatMap((assignment) =>
-        nextVersion(partitioned, assignment, members, before.get(assignment.goldenId)),
+        nextVersion(partitioned, assignment, survivorship, before.get(assignment.goldenId)),
       ),
       ...ended.map((id) => lastVersion(partitioned, id, before.get(id))),
     ];
@@ -69,6 +88,22 @@ export class GoldenWriter {
     ]);
     await this.outbox.append(tx, versions);
     return versions;
+  }
+
+  /** Rules and pins are those in force once the records are locked: see `ActiveRules.of`, which holds for pins alike. */
+  private async survivorship(
+    tx: Transaction,
+    { domain, members, deleted }: Partitioned,
+    affected: readonly Assignment[],
+  ): Promise<Survivorship> {
+    const records = affected.flatMap((assignment) => assignment.records);
+    const recordIds = records.map(({ id }) => id);
+    const turned = [...deleted, ...records.filter(({ goldenId }) => goldenId === null)].map(({ id }) => id);
+    return {
+      members: await members(recordIds),
+      rules: await this.rules.of(tx, domain),
+      pins: await this.pins.settle(tx, [...recordIds, ...deleted.map(({ id }) => id)], new Set(turned)),
+    };
   }
 }
 
@@ -99,11 +134,12 @@ function endedGoldens({ deleted }: Partitioned, assignments: readonly Assignment
 function nextVersion(
   { domain, at }: Partitioned,
   assignment: Assignment,
-  members: ReadonlyMap<number, Member>,
+  { members, rules, pins }: Survivorship,
   before: CurrentGolden | undefined,
 ): VersionToWrite[] {
   const cluster = assignment.records.flatMap(({ id }) => members.get(id) ?? []);
-  const content = versionContent(cluster, survive(cluster, domain.attributes, domain.survivorship));
+  const borne = assignment.records.flatMap(({ id }) => pins.get(id) ?? []);
+  const content = versionContent(cluster, survive(cluster, rules, borne));
   const change = changeOf(assignment);
   if (before && change === 'updated' && sameContent(before, content)) return [];
   return [
@@ -150,20 +186,6 @@ function relatedOf({ merged, splitInto, splitFrom }: Assignment): Related | null
   };
 }
 
-function versionContent(cluster: readonly Member[], golden: GoldenContent): VersionContent {
-  const records = cluster
-    .map(({ source, sourceId, observedAt }) => [source, sourceId, observedAt] as const)
-    .toSorted(([sourceX, idX], [sourceY, idY]) => compare(sourceX, sourceY) || compare(idX, idY));
-  const index = new Map(records.map(([source, sourceId], position) => [`${source}/${sourceId}`, position]));
-  const lineage = Object.fromEntries(
-    Object.entries(golden.lineage).map(([attribute, { source, sourceId, strategy, lost }]) => [
-      attribute,
-      [index.get(`${source}/${sourceId}`) ?? 0, strategy, lost] as const,
-    ]),
-  );
-  return { attributes: golden.attributes, lineage, records };
-}
-
 /** A record that was merely observed again changes no golden record: only the times would differ. */
 function sameContent(before: VersionContent, after: VersionContent): boolean {
   return comparable(before) === comparable(after);
@@ -186,9 +208,4 @@ function texts(value: unknown): string[] {
   if (typeof value === 'number') return [String(value)];
   if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(texts);
   return [];
-}
-
-function compare(x: string, y: string): number {
-  if (x === y) return 0;
-  return x < y ? -1 : 1;
 }

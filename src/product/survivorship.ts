@@ -1,21 +1,36 @@
+import {
+  by,
+  longest,
+  minimum,
+  mostComplete,
+  mostFrequent,
+  mostRecent,
+  together,
+  trust,
+} from '../survivorship/authoring.js';
 import type { SurvivorshipRules } from '../survivorship/rules.js';
 import type { attributes } from './attributes.js';
 
 /** The shipped rules: facts of the thing by what most say, words by trust, prices by age. */
 export const survivorship: SurvivorshipRules<typeof attributes> = {
-  name: { strategies: ['trust', 'mostRecent', 'longest'] },
-  description: { strategies: ['longest', 'trust', 'mostRecent'] },
-  brand: { strategies: ['mostFrequent', 'trust', 'mostRecent'] },
-  manufacturer: { strategies: ['mostFrequent', 'trust', 'mostRecent'] },
-  model: { strategies: ['mostFrequent', 'trust', 'mostRecent', 'longest'] },
-  mpn: { strategies: ['mostFrequent', 'trust', 'mostRecent', 'longest'] },
-  sku: { strategies: ['trust', 'mostRecent'] },
-  gtin: { strategies: ['mostFrequent', 'trust', 'mostRecent'] },
-  category: { strategies: ['mostFrequent', 'trust', 'longest'] },
-  color: { strategies: ['mostFrequent', 'trust', 'mostRecent'] },
-  size: { strategies: ['mostFrequent', 'trust', 'mostRecent'] },
-  weight: { strategies: ['mostFrequent', 'trust', 'mostRecent'] },
-  price: { strategies: ['mostRecent', 'trust', 'minimum'], group: 'price' },
-  priceCurrency: { strategies: ['mostRecent', 'trust', 'minimum'], group: 'price' },
-  identifiers: { strategies: ['mostComplete', 'trust', 'mostRecent'] },
+  groups: {
+    price: by(mostRecent, trust, minimum),
+  },
+  attributes: {
+    name: by(trust, mostRecent, longest),
+    description: by(longest, trust, mostRecent),
+    brand: by(mostFrequent, trust, mostRecent),
+    manufacturer: by(mostFrequent, trust, mostRecent),
+    model: by(mostFrequent, trust, mostRecent, longest),
+    mpn: by(mostFrequent, trust, mostRecent, longest),
+    sku: by(trust, mostRecent),
+    gtin: by(mostFrequent, trust, mostRecent),
+    category: by(mostFrequent, trust, longest),
+    color: by(mostFrequent, trust, mostRecent),
+    size: by(mostFrequent, trust, mostRecent),
+    weight: by(mostFrequent, trust, mostRecent),
+    price: together('price'),
+    priceCurrency: together('price'),
+    identifiers: by(mostComplete, trust, mostRecent),
+  },
 };

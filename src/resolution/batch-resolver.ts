@@ -5,7 +5,7 @@ import { GoldenWriter } from '../golden/golden.writer.js';
 import { ActiveModels, type ActiveModel } from '../models/active-models.js';
 import type { Transaction } from '../platform/database/database.js';
 import { StandingDecisions } from '../stewardship/standing-decisions.js';
-import type { Member } from '../survivorship/survive.js';
+import type { Member } from '../survivorship/candidate.js';
 import { CandidateFinder } from './candidates.js';
 import { ChangedMeanwhile, ComponentLock } from './component-lock.js';
 import { clusters } from './components.js';

@@ -43,6 +43,13 @@ export class Candidate {
     return this.sum((value) => pick(...valuesOf(value).map((one) => textsOf(one).join('').length)));
   }
 
+  /** The place of the earliest of some texts and numbers that its first attribute holds, from 0; infinite for none of them. */
+  placeIn(order: ReadonlyMap<string, number>): number {
+    const value = this.firstValue();
+    const keys = value === undefined ? [] : valuesOf(value).map(foldedKey);
+    return Math.min(...keys.map((key) => order.get(key) ?? Infinity));
+  }
+
   /** How much of the unit is there: attributes, parts of a group, the year, month and day of a date. */
   get completeness(): number {
     return this.sum((value, kind) => Math.max(...valuesOf(value).map((one) => partsOf(one, kind))));

@@ -1,28 +1,30 @@
-import type { Attributes, AttributeValue } from '../domain/attribute.js';
-import { Candidate, heldValue, type Member, type Unit } from './candidate.js';
-import type { Strategy, SurvivorshipRules } from './rules.js';
-import { type Narrow, readable, strategies } from './strategies.js';
-import { RulesError, validateRules } from './validate-rules.js';
+import type { AttributeValue } from '../domain/attribute.js';
+import { heldValue, type Member } from './candidate.js';
+import type { CompiledRules } from './compile-rules.js';
+import { decideAll, type Decider, type Decision } from './decide.js';
+import { pinsInForce, type Pin, type ValuePin } from './pin.js';
 import { foldedKey, valuesOf } from './value-key.js';
 
-export type { Member } from './candidate.js';
-
-/**
- * What decided on a value: a strategy of the rule, or `only` (one record has a value), `unanimous` (all that have one
- * have the same), `readable` (the others could not be read), `sourceOrder` (the last tie, by source and source id).
- */
-export type Decider = Strategy | 'only' | 'unanimous' | 'readable' | 'sourceOrder';
+/** A record by its source. */
+export interface RecordReference {
+  readonly source: string;
+  readonly sourceId: string;
+}
 
 /** Where a golden value comes from. */
 export interface Lineage {
   readonly source: string;
   readonly sourceId: string;
-  /** What decided on it: a `Decider`, or what an earlier release kept there. */
+  /** What decided on it: a `Decider`, `pin`, or what an earlier release kept there. */
   readonly strategy: string;
   /** When the record was observed, ISO 8601. */
   readonly observedAt: string;
   /** How many other distinct values lost, apart from case, white space and punctuation. */
   readonly lost: number;
+  /** Of the records with another value, the one that was in the running longest. */
+  readonly runnerUp?: RecordReference;
+  /** Of a value that is a union of several, all records that it is from. */
+  readonly records?: readonly RecordReference[];
 }
 
 /** The values of a golden record and where each comes from, both by attribute. */
@@ -31,65 +33,77 @@ export interface GoldenContent {
   readonly lineage: Readonly<Record<string, Lineage>>;
 }
 
-/** Attributes that survive together, and how. */
-interface RuledUnit extends Unit {
-  readonly steps: readonly (readonly [Decider, Narrow])[];
-}
-
-const unitsByRules = new WeakMap<SurvivorshipRules, { attributes: Attributes; units: readonly RuledUnit[] }>();
+/** The source that the lineage of a pinned value names; its id there is that of the pin. */
+export const pinSource = 'steward';
 
 /**
- * The golden content of records that are one thing: of each attribute the value of one of them, chosen by the rules. A
- * pure function of the set of members, in whatever order. A value survives as it is held, a list as a whole. Rules
- * must not change once used. Throws a `RulesError` that says all that is wrong with them.
+ * The golden content of records that are one thing: of each attribute the value of one of them, chosen by the rules, unless
+ * a steward has pinned it. A pure function of the set of members and the set of pins, in whatever order. A value survives as
+ * it is held, a list as a whole.
+ *
+ * A pin stands for its own attribute alone: the others of its group survive as if there were none.
  */
-export function survive(members: readonly Member[], attributes: Attributes, rules: SurvivorshipRules): GoldenContent {
-  const content: { attributes: Record<string, AttributeValue>; lineage: Record<string, Lineage> } = {
-    attributes: {},
-    lineage: {},
-  };
-  for (const unit of unitsOf(attributes, rules)) {
-    const holders = members.filter((member) =>
-      unit.attributes.some(({ name }) => heldValue(member, name) !== undefined),
-    );
-    const [first] = holders;
-    if (!first) continue;
-    const { member, decider } =
-      holders.length === 1 ? { member: first, decider: 'only' as const } : decide(unit, holders);
+export function survive(
+  members: readonly Member[],
+  { units, decisionOrder }: CompiledRules,
+  pins: readonly Pin[] = [],
+): GoldenContent {
+  const { values, ignored } = pinsInForce(pins);
+  const decisions = decideAll(members, { units, decisionOrder }, ignored);
+  const attributes: Record<string, AttributeValue> = {};
+  const lineage: Record<string, Lineage> = {};
+  for (const unit of units) {
+    const decision = decisions.get(unit);
     for (const { name } of unit.attributes) {
-      const value = heldValue(member, name);
+      const pin = values.get(name);
+      const value = pin?.value ?? (decision && survivingValue(decision, name));
       if (value === undefined) continue;
-      const { source, sourceId, observedAt } = member;
-      content.attributes[name] = value;
-      content.lineage[name] = {
-        source,
-        sourceId,
-        strategy: decider,
-        observedAt,
-        lost: lostCount(holders, name, value),
-      };
+      attributes[name] = value;
+      if (pin) lineage[name] = lineageOfPin(pin, decision);
+      else if (decision) lineage[name] = lineageOf(decision, name, value);
     }
   }
-  return content;
+  return { attributes, lineage };
 }
 
-/** The record whose values survive, and the step after which no other value was left. */
-function decide(unit: RuledUnit, holders: readonly Member[]): { member: Member; decider: Decider } {
-  let rest: readonly Candidate[] = holders.map((member) => new Candidate(member, unit));
-  let decider: Decider | undefined = agree(rest) ? 'unanimous' : undefined;
-  for (const [name, narrow] of unit.steps) {
-    const narrowed = narrow(rest);
-    if (narrowed.length === rest.length) continue;
-    rest = narrowed;
-    if (decider === undefined && agree(rest)) decider = name;
-    if (rest.length === 1) break;
-  }
-  const member = rest.map((candidate) => candidate.member).reduce((least, one) => (precedes(one, least) ? one : least));
-  return { member, decider: decider ?? 'sourceOrder' };
+/** What an attribute of a unit comes to by the rules. */
+export function survivingValue({ united, winner }: Decision, attribute: string): AttributeValue | undefined {
+  return united ? united.value : heldValue(winner, attribute);
 }
 
-function agree([first, ...others]: readonly Candidate[]): boolean {
-  return first === undefined || others.every((other) => other.offersSameAs(first));
+function lineageOf(
+  { winner, holders, decider, runnerUp, united }: Decision,
+  attribute: string,
+  value: AttributeValue,
+): Lineage {
+  return {
+    ...referenceOf(winner),
+    strategy: decider,
+    observedAt: winner.observedAt,
+    lost: lostCount(holders, attribute, value),
+    ...(runnerUp && { runnerUp: referenceOf(runnerUp) }),
+    ...(united && united.contributors.length > 1 && { records: united.contributors.map(referenceOf) }),
+  };
+}
+
+/** A pin beats what the rules would have chosen. */
+function lineageOfPin({ id, attribute, value, createdAt }: ValuePin, decision: Decision | undefined): Lineage {
+  const beaten = decision && survivingValue(decision, attribute);
+  const isSame = beaten !== undefined && sameValues(beaten, value);
+  return {
+    source: pinSource,
+    sourceId: id,
+    strategy: 'pin' satisfies Decider | 'pin',
+    observedAt: createdAt,
+    lost: decision ? lostCount(decision.holders, attribute, value) : 0,
+    ...(decision && beaten !== undefined && !isSame && { runnerUp: referenceOf(decision.winner) }),
+  };
+}
+
+/** Whether both hold the same values, apart from case, white space and punctuation. */
+export function sameValues(x: AttributeValue, y: AttributeValue): boolean {
+  const keys = (value: AttributeValue): string => valuesOf(value).map(foldedKey).sort().join('\n');
+  return keys(x) === keys(y);
 }
 
 function lostCount(holders: readonly Member[], attribute: string, winner: AttributeValue): number {
@@ -100,25 +114,6 @@ function lostCount(holders: readonly Member[], attribute: string, winner: Attrib
   return keys.size;
 }
 
-function precedes(a: Member, b: Member): boolean {
-  return a.source < b.source || (a.source === b.source && a.sourceId < b.sourceId);
-}
-
-/** The units of the rules, prepared once. */
-function unitsOf(attributes: Attributes, rules: SurvivorshipRules): readonly RuledUnit[] {
-  const known = unitsByRules.get(rules);
-  if (known?.attributes === attributes) return known.units;
-  const errors = validateRules(attributes, rules);
-  if (errors.length > 0) throw new RulesError(errors);
-  const units = new Map<string, RuledUnit>();
-  for (const [name, { kind }] of Object.entries(attributes)) {
-    const rule = rules[name];
-    if (!rule) continue;
-    const key = rule.group === undefined ? `attribute ${name}` : `group ${rule.group}`;
-    const others = units.get(key)?.attributes ?? [];
-    const steps = rule.strategies.map((strategy) => [strategy, strategies[strategy]] as const);
-    units.set(key, { attributes: [...others, { name, kind }], steps: [['readable', readable], ...steps] });
-  }
-  unitsByRules.set(rules, { attributes, units: [...units.values()] });
-  return [...units.values()];
+function referenceOf({ source, sourceId }: Member): RecordReference {
+  return { source, sourceId };
 }

@@ -1,6 +1,7 @@
 import type { Attributes, CanonicalRecord } from '../../src/domain/attribute.js';
 import { defineDomain } from '../../src/domain/domain.js';
 import { fold, foldCode } from '../../src/standardization/text.js';
+import { by, longest, mostFrequent, mostRecent, trust } from '../../src/survivorship/authoring.js';
 
 const attributes = {
   name: { kind: 'text', description: 'Registered name.' },
@@ -55,10 +56,12 @@ export const supplier = defineDomain({
     ],
   },
   survivorship: {
-    name: { strategies: ['trust', 'longest'] },
-    vatID: { strategies: ['trust', 'mostFrequent'] },
-    email: { strategies: ['mostRecent'] },
-    rating: { strategies: ['mostRecent'] },
+    attributes: {
+      name: by(trust, longest),
+      vatID: by(trust, mostFrequent),
+      email: by(mostRecent),
+      rating: by(mostRecent),
+    },
   },
   searchAttributes: ['name', 'vatID'],
 });

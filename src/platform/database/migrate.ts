@@ -2,10 +2,16 @@ import type { DataSource } from 'typeorm';
 import { GuardedClient } from './guarded-client.js';
 import { Initial1795400000000 } from '../../../migrations/1795400000000-initial.js';
 import { MatchingModels1795500000000 } from '../../../migrations/1795500000000-matching-models.js';
+import { Survivorship1795500100000 } from '../../../migrations/1795500100000-survivorship.js';
 import { Stewardship1795500200000 } from '../../../migrations/1795500200000-stewardship.js';
 
 /** Every migration, oldest first. */
-export const migrations = [Initial1795400000000, MatchingModels1795500000000, Stewardship1795500200000];
+export const migrations = [
+  Initial1795400000000,
+  MatchingModels1795500000000,
+  Survivorship1795500100000,
+  Stewardship1795500200000,
+];
 
 const lock = 6_177_245_002;
 

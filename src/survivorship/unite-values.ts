@@ -1,0 +1,83 @@
+import type { AttributeValue, Value } from '../domain/attribute.js';
+import { heldValue, type Member, type Unit } from './candidate.js';
+import { exactKey, foldedKey, valuesOf } from './value-key.js';
+
+/** The values of several records in one. */
+export interface United {
+  readonly value: AttributeValue;
+  /** The records that gave a value, the one that gave the first value first. */
+  readonly contributors: readonly Member[];
+}
+
+/** One value as it is told of by the records that hold it. */
+interface Told {
+  readonly value: Value;
+  /** Of a map of identifiers, which of them. */
+  readonly type: string;
+  /** The newest record that holds it. */
+  readonly member: Member;
+  readonly time: number;
+  readonly count: number;
+}
+
+/**
+ * Every value that some records hold of a unit of one attribute, the same value once, as the newest of its records spells it.
+ * Most held first, then the newest, then by text. Maps of identifiers are united type by type, and the first value of a
+ * type stays.
+ */
+export function uniteValues({ attributes: [attribute] }: Unit, members: readonly Member[], limit: number): United {
+  const told = new Map<string, Told>();
+  for (const one of members.flatMap((member) => (attribute ? toldBy(member, attribute) : []))) {
+    const key = `${one.type}\t${foldedKey(one.value)}`;
+    const known = told.get(key);
+    told.set(key, known ? { ...(isNewer(one, known) ? one : known), count: known.count + 1 } : one);
+  }
+  const ranked = [...told.values()].sort((x, y) => y.count - x.count || (isNewer(x, y) ? -1 : 1));
+  const isMap = attribute?.kind === 'identifiers';
+  const kept = (isMap ? firstOfTypes(ranked) : ranked).slice(0, limit);
+  return {
+    value: isMap ? mapOf(kept) : oneOrAll(kept.map(({ value }) => value)),
+    contributors: [...new Set(kept.map(({ member }) => member))],
+  };
+}
+
+/** What a record holds, each value once. */
+function toldBy(member: Member, { name, kind }: Unit['attributes'][number]): readonly Told[] {
+  const held = heldValue(member, name);
+  const time = Date.parse(member.observedAt);
+  const from = { member, time: Number.isNaN(time) ? -Infinity : time, count: 1 };
+  if (held === undefined) return [];
+  if (kind === 'identifiers') return typesOf(held).map(([type, value]) => ({ ...from, type, value }));
+  const distinct = new Map(valuesOf(held).map((value) => [foldedKey(value), value]));
+  return [...distinct.values()].map((value) => ({ ...from, type: '', value }));
+}
+
+function typesOf(held: AttributeValue): readonly (readonly [string, string])[] {
+  if (typeof held !== 'object') return [];
+  return Object.entries<unknown>({ ...held }).flatMap(([type, value]) =>
+    typeof value === 'string' ? [[type, value] as const] : [],
+  );
+}
+
+function firstOfTypes(ranked: readonly Told[]): Told[] {
+  const types = new Set<string>();
+  return ranked.filter(({ type }) => !types.has(type) && types.add(type));
+}
+
+function mapOf(kept: readonly Told[]): Value {
+  const entries = kept.flatMap(({ type, value }) => (typeof value === 'string' ? [[type, value] as const] : []));
+  return Object.fromEntries(entries.sort(([x], [y]) => (x < y ? -1 : 1)));
+}
+
+function oneOrAll(values: readonly Value[]): AttributeValue {
+  const [first, ...others] = values;
+  return first !== undefined && others.length === 0 ? first : values;
+}
+
+function isNewer(x: Told, y: Told): boolean {
+  return x.time === y.time ? nameOf(x) < nameOf(y) : x.time > y.time;
+}
+
+function nameOf({ value, type, member: { source, sourceId } }: Told): string {
+  return [exactKey(value), type, source, sourceId].join('\n');
+}
