@@ -38,6 +38,7 @@ const problems: Readonly<Record<string, string>> = {
   404: 'There is no such thing.',
   409: 'What is held stands against it. Nothing is changed.',
   410: 'It is gone.',
+  412: 'What `If-Match` names is not what stands. Nothing is changed.',
   413: 'The body is larger than the limit.',
   415: 'The media type is not one that is taken here.',
   422: 'The request can be read, and what it says is invalid.',
