@@ -12,10 +12,10 @@ export async function startCounting(client: Client): Promise<boolean> {
   }
 }
 
-/** The time of each statement, longest first: by its name (`/* room.name *\/`) where PostgreSQL keeps it. */
+/** The time of each statement, longest first: by its name (`/* room.name *\/`) where it has one. */
 export async function statementTable(client: Client): Promise<string> {
   const { rows } = await client.query<{ name: string; calls: string; seconds: string; rows: string; blocks: string }>(`
-    select coalesce(substring(query from '/\\* *([a-z.A-Z-]+) *\\*/'), left(regexp_replace(query, '\\s+', ' ', 'g'), 60)) as name,
+    select coalesce(substring(query from '/\\* *([a-z._A-Z-]+) *\\*/'), left(regexp_replace(query, '\\s+', ' ', 'g'), 60)) as name,
       sum(calls)::text as calls, round(sum(total_exec_time)::numeric / 1000, 1)::text as seconds,
       sum(rows)::text as rows, sum(shared_blks_hit + shared_blks_read)::text as blocks
     from pg_stat_statements where dbid = (select oid from pg_database where datname = current_database())

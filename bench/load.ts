@@ -9,7 +9,8 @@ import { ProcessWatch } from './processes.js';
 
 const usage = `Usage: npm run bench:load -- --records N [--workers W]
   --records N    how many customers to generate and load, about (200000)
-  --workers W    0: one process does all; otherwise one serves the API and W processes resolve (0)`;
+  --workers W    0: one process does all; otherwise one serves the API and W processes resolve (0)
+  --profile DIR  keeps a CPU profile of every service process there (slower; see node --cpu-prof)`;
 const reportEvery = 50_000;
 
 try {
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
     options: {
       records: { type: 'string', default: '200000' },
       workers: { type: 'string', default: '0' },
+      profile: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -35,15 +37,20 @@ async function main(): Promise<void> {
   const workers = wholeNumber('--workers', values.workers);
   const store = await BenchStore.open();
   try {
-    await measure(store, records, workers);
+    await measure(store, records, workers, values.profile);
   } finally {
     await store.close();
   }
 }
 
-async function measure(store: BenchStore, records: number, workers: number): Promise<void> {
+async function measure(
+  store: BenchStore,
+  records: number,
+  workers: number,
+  profile: string | undefined,
+): Promise<void> {
   const databaseUrl = await store.newDatabase();
-  const services = await startAll(databaseUrl, workers);
+  const services = await startAll(databaseUrl, workers, profile);
   const [api] = services.values();
   if (!api) throw new Error('No service was started.');
   const database = await store.connect(databaseUrl);
@@ -79,13 +86,23 @@ async function measure(store: BenchStore, records: number, workers: number): Pro
 }
 
 /** The first is the one that serves the API. */
-async function startAll(databaseUrl: string, workers: number): Promise<ReadonlyMap<string, Service>> {
+async function startAll(
+  databaseUrl: string,
+  workers: number,
+  profile: string | undefined,
+): Promise<ReadonlyMap<string, Service>> {
+  const options = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`, '--cpu-prof-interval=2000'];
   const settings = { DATABASE_URL: databaseUrl };
   const port = async (): Promise<string> => String(await freePort());
-  if (workers === 0) return new Map([['service', await startService({ ...settings, PORT: await port() })]]);
-  const services = new Map([['api', await startService({ ...settings, PORT: await port(), AURUM_ROLE: 'api' })]]);
+  if (workers === 0) return new Map([['service', await startService({ ...settings, PORT: await port() }, options)]]);
+  const services = new Map([
+    ['api', await startService({ ...settings, PORT: await port(), AURUM_ROLE: 'api' }, options)],
+  ]);
   for (let worker = 1; worker <= workers; worker += 1) {
-    services.set(`worker ${worker}`, await startService({ ...settings, PORT: await port(), AURUM_ROLE: 'worker' }));
+    services.set(
+      `worker ${worker}`,
+      await startService({ ...settings, PORT: await port(), AURUM_ROLE: 'worker' }, options),
+    );
   }
   return services;
 }

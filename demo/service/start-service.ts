@@ -7,8 +7,11 @@ import { AurumClient } from './aurum-client.js';
 
 const entry = fileURLToPath(new URL('./serve.js', import.meta.url));
 const keptLines = 30;
-/** As `npm start` does it: Node would else let the heap grow for as long as there is memory. */
-const heapLimit = '--max-old-space-size=320';
+/**
+ * As `npm start` does it: Node would else let the heap grow for as long as there is memory, and would take what one
+ * batch needs for something that lasts.
+ */
+const heapLimits = ['--max-old-space-size=320', '--max-semi-space-size=32'];
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -26,13 +29,17 @@ export interface Service {
 
 /**
  * Starts the service with these settings over the environment's own and waits until it is ready.
+ * @param nodeOptions options for Node itself, such as those of its profiler
  * @throws Error with the last lines of its output, when it ends before that
  */
-export async function startService(settings: Readonly<Record<string, string>>): Promise<Service> {
+export async function startService(
+  settings: Readonly<Record<string, string>>,
+  nodeOptions: readonly string[] = [],
+): Promise<Service> {
   const environment: Environment = { AURUM_LOG_LEVEL: 'warn', ...process.env, ...settings };
   const url = urlOf(environment);
   if (await answers(url)) throw new Error(`Something already listens on ${url}. Choose another port with --port.`);
-  const child = spawn(process.execPath, [heapLimit, entry], {
+  const child = spawn(process.execPath, [...heapLimits, ...nodeOptions, entry], {
     env: environment,
     // A group of its own: Ctrl-C reaches the starter alone, which then ends the service in order.
     detached: true,

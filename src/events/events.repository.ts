@@ -31,7 +31,7 @@ export class EventsRepository {
     const [row] = await tx.query<{ placed: number }>(
       `/* events.place */
       with taken as (
-        delete from outbox where id in (select id from outbox order by id limit $2)
+        delete from outbox where ctid = any (array(select ctid from outbox order by id limit $2))
         returning id, golden_id, version, collection
       ), placed as (
         insert into event (position, golden_id, version, collection)

@@ -13,6 +13,7 @@ import { LinkWriter } from './link-writer.js';
 import { OversizedBlocks } from './oversized-blocks.js';
 import { ResolutionRepository, type BatchRecord, type LockedRecord } from './resolution.repository.js';
 import { scoreCandidates, type Link } from './score-candidates.js';
+import { WriteTurn } from './write-turn.js';
 
 /** What a batch found before anything was locked. */
 interface Scored {
@@ -37,6 +38,7 @@ export class BatchResolver {
     private readonly decisions: StandingDecisions,
     private readonly links: LinkWriter,
     private readonly golden: GoldenWriter,
+    private readonly turn: WriteTurn,
   ) {}
 
   /**
@@ -45,6 +47,7 @@ export class BatchResolver {
    */
   async resolve(tx: Transaction, domain: Domain, records: readonly BatchRecord[]): Promise<readonly GoldenVersion[]> {
     const scored = await this.score(tx, domain, records);
+    await this.turn.take(tx);
     const locked = await this.lock.take(tx, [...scored.batch.keys(), ...scored.revisions.keys()]);
     for (const [id, revision] of scored.revisions)
       if (locked.get(id)?.revision !== revision) throw new ChangedMeanwhile('A scored record has changed.');

@@ -2,11 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { StandardForm } from '../matching/model.js';
 import type { Queryable } from '../platform/database/database.js';
 
-/** A block, cut one record past the cap. */
-export interface Block {
-  readonly key: number;
-  readonly recordIds: readonly number[];
-}
+/** By key the records of its block, cut one record past the cap. */
+export type Blocks = ReadonlyMap<number, readonly number[]>;
 
 /** What scoring needs of a candidate. */
 export interface Candidate {
@@ -17,24 +14,21 @@ export interface Candidate {
 
 @Injectable()
 export class CandidatesRepository {
-  /** Reads one index range a key, and stops one record past the cap: an oversized block costs no more than that. */
-  async blocks(
-    db: Queryable,
-    keys: readonly number[],
-    { smallest, largest }: { readonly smallest: number; readonly largest: number },
-  ): Promise<Block[]> {
-    if (keys.length === 0) return [];
-    return db.query<Block>(
+  /**
+   * Reads one index range a key, and stops one record past the cap: an oversized block costs no more than that. The rows
+   * come in two arrays, as to collect those of each key, or to send them one by one, costs more than to find them.
+   */
+  async blocks(db: Queryable, keys: readonly number[], largest: number): Promise<Blocks> {
+    if (keys.length === 0) return new Map();
+    const [found] = await db.query<{ keys: number[] | null; recordIds: number[] | null }>(
       `/* resolution.blocks */
-      select k.key, b.ids as "recordIds"
+      select array_agg(k.key) as keys, array_agg(block.record_id) as "recordIds"
       from unnest($1::bigint[]) as k(key)
-      cross join lateral (
-        select array_agg(block.record_id) as ids
-        from (select record_id from block_key where block_key.key = k.key limit $2) block
-      ) b
-      where cardinality(b.ids) >= $3 and not exists (select from oversized_block_key o where o.key = k.key)`,
-      [keys, largest + 1, smallest],
+      cross join lateral (select record_id from block_key where block_key.key = k.key limit $2) block
+      where not exists (select from oversized_block_key o where o.key = k.key)`,
+      [keys, largest + 1],
     );
+    return collect(found?.keys ?? [], found?.recordIds ?? []);
   }
 
   /** A key is a hash, so that a block may name a record of another collection: those are left out. */
@@ -46,4 +40,15 @@ export class CandidatesRepository {
       [recordIds, collection],
     );
   }
+}
+
+function collect(keys: readonly number[], recordIds: readonly number[]): Blocks {
+  const blocks = new Map<number, number[]>();
+  for (const [index, key] of keys.entries()) {
+    const recordId = recordIds[index] ?? 0;
+    const block = blocks.get(key);
+    if (block) block.push(recordId);
+    else blocks.set(key, [recordId]);
+  }
+  return blocks;
 }

@@ -19,23 +19,25 @@ export interface Candidates {
 export class CandidateFinder {
   constructor(private readonly repository: CandidatesRepository) {}
 
-  /** @param held ids of records that the caller has already read and asks for: blocks of one record are theirs alone */
+  /** @param held ids of records that the caller has already read */
   async find(
     db: Queryable,
     domain: Domain,
     keys: readonly number[],
     held?: { has(id: number): boolean },
   ): Promise<Candidates> {
-    const found = await this.repository.blocks(db, keys, { smallest: held ? 2 : 1, largest: domain.maximumBlockSize });
-    const overflowing = found
-      .filter(({ recordIds }) => recordIds.length > domain.maximumBlockSize)
-      .map(({ key }) => key);
-    const blocks = new Map(
-      found
-        .filter(({ recordIds }) => recordIds.length <= domain.maximumBlockSize)
-        .map(({ key, recordIds }) => [key, recordIds]),
-    );
-    const missing = new Set([...blocks.values()].flat().filter((id) => !held?.has(id)));
+    const found = await this.repository.blocks(db, keys, domain.maximumBlockSize);
+    const blocks = new Map<number, readonly number[]>();
+    const overflowing: number[] = [];
+    const missing = new Set<number>();
+    for (const [key, recordIds] of found) {
+      if (recordIds.length > domain.maximumBlockSize) {
+        overflowing.push(key);
+        continue;
+      }
+      blocks.set(key, recordIds);
+      for (const id of recordIds) if (!held?.has(id)) missing.add(id);
+    }
     const records = await this.repository.candidates(db, domain.collection, [...missing]);
     return { blocks, overflowing, records: new Map(records.map((record) => [record.id, record])) };
   }

@@ -22,6 +22,7 @@ import { ResolutionRepository } from './resolution.repository.js';
 import { ResolutionWorker } from './resolution.worker.js';
 import { ResolvePendingHandler } from './resolve-pending.js';
 import { resolutionQueue, ResolutionWakeUp } from './wake-up.js';
+import { WriteTurn } from './write-turn.js';
 
 @Module({
   imports: [
@@ -47,6 +48,7 @@ import { resolutionQueue, ResolutionWakeUp } from './wake-up.js';
     ResolutionWakeUp,
     ResolutionWorker,
     ResolvePendingHandler,
+    WriteTurn,
   ],
   exports: [BatchResolver, CandidateFinder, ComponentLock, ResolutionMetrics, ResolutionWaiter, ResolutionWakeUp],
 })

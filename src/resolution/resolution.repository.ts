@@ -51,7 +51,7 @@ export class ResolutionRepository {
     return tx.query<Claim>(
       `/* resolution.claim */
       delete from pending
-      where id in (select id from pending order by id limit $1 for update skip locked)
+      where ctid = any (array(select ctid from pending order by id limit $1 for update skip locked))
       returning id, record_id as "recordId", operation_id as "operationId", removed_keys as "removedKeys"`,
       [limit],
     );
