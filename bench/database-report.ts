@@ -26,16 +26,27 @@ export async function statementTable(client: Client): Promise<string> {
   );
 }
 
-/** The rows and the size of each table, largest first. */
-export async function sizeTable(client: Client): Promise<string> {
+/** The rows and the size of each table, largest first, and what that is for each record loaded. */
+export async function sizeTable(client: Client, records: number): Promise<string> {
   await client.query('analyze');
-  const { rows } = await client.query<{ name: string; rows: string; data: string; indexes: string }>(`
+  const { rows } = await client.query<{ name: string; rows: string; data: number; indexes: number }>(`
     select relname as name, greatest(reltuples, 0)::bigint::text as rows,
-      pg_size_pretty(pg_table_size(oid)) as data, pg_size_pretty(pg_indexes_size(oid)) as indexes
+      pg_table_size(oid)::float8 as data, pg_indexes_size(oid)::float8 as indexes
     from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and pg_total_relation_size(oid) > 65536
     order by pg_total_relation_size(oid) desc`);
+  const size = (name: string, count: string, data: number, indexes: number): string[] => [
+    name,
+    count,
+    (data / 1_048_576).toFixed(1),
+    (indexes / 1_048_576).toFixed(1),
+    ((data + indexes) / records).toFixed(0),
+  ];
+  const sum = (of: 'data' | 'indexes'): number => rows.reduce((total, row) => total + row[of], 0);
   return markdownTable(
-    ['table', 'rows', 'data', 'indexes'],
-    rows.map(({ name, rows: count, data, indexes }) => [name, count, data, indexes]),
+    ['table', 'rows', 'data MiB', 'indexes MiB', 'bytes a record'],
+    [
+      ...rows.map(({ name, rows: count, data, indexes }) => size(name, count, data, indexes)),
+      size('all', '', sum('data'), sum('indexes')),
+    ],
   );
 }

@@ -1,17 +1,20 @@
 import { parseArgs } from 'node:util';
-import { freePort, type Service, startService } from '../demo/service/start-service.js';
 import { wholeNumber } from '../demo/options.js';
+import { customerRecords } from '../demo/generate/customers.js';
+import { customer } from '../src/customer/customer.js';
+import { BarePipeline } from './bare-pipeline.js';
 import { BenchStore } from './bench-store.js';
-import { sizeTable, startCounting, statementTable } from './database-report.js';
-import { loadCustomers, registerSources } from './generated-load.js';
-import { markdownTable } from './markdown-table.js';
-import { ProcessWatch } from './processes.js';
+import { measureLoad, type Plan } from './measure-load.js';
+import { type PreparedRecord, preparedRecordsOfAll } from './prepared-records.js';
 
-const usage = `Usage: npm run bench:load -- --records N [--workers W]
-  --records N    how many customers to generate and load, about (200000)
-  --workers W    0: one process does all; otherwise one serves the API and W processes resolve (0)
-  --profile DIR  keeps a CPU profile of every service process there (slower; see node --cpu-prof)`;
-const reportEvery = 50_000;
+const usage = `Usage: npm run bench:load -- [options]
+  --records N      how many customers to generate and load, about (200000)
+  --workers W      0: one process does all; otherwise one serves the API and W processes resolve (0)
+  --no-latency     leaves out how long single requests take on the store that was loaded
+  --no-bare        leaves out the bare pipeline, which does only the SQL: the mark to measure by
+  --profile DIR    keeps a CPU profile of every service process there (slower; see node --cpu-prof)`;
+/** So many records of the bare pipeline are worked out at a time; only what comes after that is timed. */
+const chunk = 10_000;
 
 try {
   await main();
@@ -25,6 +28,8 @@ async function main(): Promise<void> {
     options: {
       records: { type: 'string', default: '200000' },
       workers: { type: 'string', default: '0' },
+      'no-latency': { type: 'boolean', default: false },
+      'no-bare': { type: 'boolean', default: false },
       profile: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -33,87 +38,39 @@ async function main(): Promise<void> {
     console.log(usage);
     return;
   }
-  const records = wholeNumber('--records', values.records);
-  const workers = wholeNumber('--workers', values.workers);
+  const plan: Plan = {
+    records: wholeNumber('--records', values.records),
+    workers: wholeNumber('--workers', values.workers),
+    latency: !values['no-latency'],
+    profile: values.profile,
+  };
   const store = await BenchStore.open();
   try {
-    await measure(store, records, workers, values.profile);
+    const rate = await measureLoad(store, plan);
+    if (values['no-bare']) return;
+    const bareRate = await measureBare(store, plan.records);
+    console.log(`\nThe bare pipeline: ${bareRate.toFixed(0)} a second. Ratio: ${(rate / bareRate).toFixed(2)}.`);
   } finally {
     await store.close();
   }
 }
 
-async function measure(
-  store: BenchStore,
-  records: number,
-  workers: number,
-  profile: string | undefined,
-): Promise<void> {
-  const databaseUrl = await store.newDatabase();
-  const services = await startAll(databaseUrl, workers, profile);
-  const [api] = services.values();
-  if (!api) throw new Error('No service was started.');
-  const database = await store.connect(databaseUrl);
-  const families = new Map([...services].map(([name, { processId }]) => [name, processId]));
-  const server = await store.processId();
-  if (server !== undefined) families.set('postgres', server);
-  families.set('this load', process.pid);
-  const watch = new ProcessWatch(families);
-  try {
-    const counting = await startCounting(database);
-    const before = await watch.usage();
-    const started = performance.now();
-    const failed = [...services.values()].map((service) => service.failed);
-    const result = await Promise.race([load(api, records), ...failed]);
-    const seconds = (performance.now() - started) / 1_000;
-    const { received, rejected, quarantined } = result;
-    console.log(
-      `\n${received} records resolved in ${seconds.toFixed(1)} s: ${(received / seconds).toFixed(0)} a second.`,
-    );
-    console.log(`${rejected} rejected, ${quarantined} in quarantine.\n`);
-    const rows = [...(await watch.usage())].map(([name, { cpuSeconds, peakResidentBytes }]) => {
-      const used = cpuSeconds - (before.get(name)?.cpuSeconds ?? 0);
-      return [name, used.toFixed(1), (used / seconds).toFixed(2), (peakResidentBytes / 1_048_576).toFixed(0)];
-    });
-    console.log(markdownTable(['process', 'CPU seconds', 'cores', 'peak MiB'], rows));
-    if (counting) console.log(`\n${await statementTable(database)}`);
-    console.log(`\n${await sizeTable(database)}`);
-  } finally {
-    watch.stop();
-    await database.end();
-    for (const service of [...services.values()].reverse()) await service.stop();
+/** @returns records a second */
+async function measureBare(store: BenchStore, count: number): Promise<number> {
+  const url = await store.newDatabase();
+  const clients = [await store.connect(url), await store.connect(url)];
+  const pipeline = new BarePipeline(customer, clients);
+  await pipeline.createTables();
+  let [records, seconds]: [PreparedRecord[], number] = [[], 0];
+  let loaded = 0;
+  for await (const record of preparedRecordsOfAll(customer, customerRecords, { seed: 1, records: count })) {
+    if (records.push(record) < chunk) continue;
+    seconds += await pipeline.load(records);
+    loaded += records.length;
+    records = [];
   }
-}
-
-/** The first is the one that serves the API. */
-async function startAll(
-  databaseUrl: string,
-  workers: number,
-  profile: string | undefined,
-): Promise<ReadonlyMap<string, Service>> {
-  const options = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`, '--cpu-prof-interval=2000'];
-  const settings = { DATABASE_URL: databaseUrl };
-  const port = async (): Promise<string> => String(await freePort());
-  if (workers === 0) return new Map([['service', await startService({ ...settings, PORT: await port() }, options)]]);
-  const services = new Map([
-    ['api', await startService({ ...settings, PORT: await port(), AURUM_ROLE: 'api' }, options)],
-  ]);
-  for (let worker = 1; worker <= workers; worker += 1) {
-    services.set(
-      `worker ${worker}`,
-      await startService({ ...settings, PORT: await port(), AURUM_ROLE: 'worker' }, options),
-    );
-  }
-  return services;
-}
-
-async function load(api: Service, records: number): Promise<Awaited<ReturnType<typeof loadCustomers>>> {
-  await registerSources(api.client);
-  let [last, lastTime] = [0, performance.now()];
-  return loadCustomers(api.client, records, (done) => {
-    if (done - last < reportEvery) return;
-    const now = performance.now();
-    console.log(`${done} records: ${((1_000 * (done - last)) / (now - lastTime)).toFixed(0)} a second`);
-    [last, lastTime] = [done, now];
-  });
+  seconds += await pipeline.load(records);
+  loaded += records.length;
+  for (const client of clients) await client.end();
+  return loaded / seconds;
 }

@@ -1,29 +1,15 @@
-import jsonata from 'jsonata';
 import { customerRecords } from '../demo/generate/customers.js';
 import { productRecords } from '../demo/generate/products.js';
 import { Random } from '../demo/generate/random.js';
-import { type GeneratedRecord, sourceNames, type SourceName } from '../demo/generate/source-system.js';
-import { sourceDefinitions } from '../demo/source-definitions.js';
 import { customer } from '../src/customer/customer.js';
-import { canonicalize } from '../src/domain/canonicalize.js';
 import type { Domain } from '../src/domain/domain.js';
 import type { StandardForm } from '../src/matching/model.js';
 import { partition, type PartitionInput } from '../src/matching/partition.js';
 import { compileModel } from '../src/matching/score.js';
-import type { Member } from '../src/survivorship/candidate.js';
 import { compileRules } from '../src/survivorship/compile-rules.js';
 import { survive } from '../src/survivorship/survive.js';
 import { product } from '../src/product/product.js';
-
-type Generate = (
-  population: { readonly seed: number; readonly records: number },
-  source: SourceName,
-) => Iterable<GeneratedRecord>;
-
-interface Prepared {
-  readonly member: Member;
-  readonly form: StandardForm;
-}
+import { type PreparedRecord, preparedRecordsOfAll } from './prepared-records.js';
 
 const records = 5_000;
 const pairLimit = 200_000;
@@ -34,41 +20,15 @@ async function main(): Promise<void> {
     [customer, customerRecords],
     [product, productRecords],
   ] as const) {
-    const prepared = await prepare(domain, generate);
+    const prepared: PreparedRecord[] = [];
+    for await (const record of preparedRecordsOfAll(domain, generate, { seed: 1, records })) prepared.push(record);
     measureScoring(domain, prepared);
     measureSurvivorship(domain, prepared);
   }
   for (const members of [2, 100, 1_000, 5_000]) measurePartition(members);
 }
 
-async function prepare(domain: Domain, generate: Generate): Promise<Prepared[]> {
-  const prepared: Prepared[] = [];
-  for (const source of sourceNames) {
-    const { trust = 0.5, defaultRegion, mappings = {} } = sourceDefinitions[source];
-    const expressions = Object.entries(mappings[domain.collection] ?? {}).map(
-      ([path, expression]) => [path.split('.'), jsonata(expression)] as const,
-    );
-    for (const { sourceId, data, observedAt } of generate({ seed: 1, records }, source)) {
-      const raw: Record<string, unknown> = expressions.length > 0 ? {} : data;
-      for (const [path, expression] of expressions) place(raw, path, await expression.evaluate(data));
-      const context = defaultRegion === undefined ? {} : { defaultRegion };
-      const read = canonicalize(domain.attributes, raw, context);
-      if (!read.ok) throw new Error(`A generated record was not accepted: ${JSON.stringify(read.errors)}`);
-      const member = { source, sourceId, trust, observedAt, canonical: read.canonical, flagged: [] };
-      prepared.push({ member, form: domain.standardize(read.canonical, context) });
-    }
-  }
-  return prepared;
-}
-
-/** Sets a value at a path of at most two names. */
-function place(target: Record<string, unknown>, [name = '', part]: readonly string[], value: unknown): void {
-  if (value === undefined) return;
-  if (part === undefined) target[name] = value;
-  else target[name] = { ...(target[name] as object | undefined), [part]: value };
-}
-
-function measureScoring(domain: Domain, prepared: readonly Prepared[]): void {
+function measureScoring(domain: Domain, prepared: readonly PreparedRecord[]): void {
   const model = compileModel(domain.model);
   const candidates = candidatePairs(domain, prepared);
   const random = new Random(1);
@@ -85,7 +45,10 @@ function measureScoring(domain: Domain, prepared: readonly Prepared[]): void {
 }
 
 /** Pairs that share a block key, as resolution scores them: one record against all of its candidates. */
-function candidatePairs(domain: Domain, prepared: readonly Prepared[]): (readonly [StandardForm, StandardForm])[] {
+function candidatePairs(
+  domain: Domain,
+  prepared: readonly PreparedRecord[],
+): (readonly [StandardForm, StandardForm])[] {
   const blocks = new Map<string, StandardForm[]>();
   const pairs: (readonly [StandardForm, StandardForm])[] = [];
   for (const { form } of prepared) {
@@ -101,7 +64,7 @@ function candidatePairs(domain: Domain, prepared: readonly Prepared[]): (readonl
   return pairs;
 }
 
-function measureSurvivorship(domain: Domain, prepared: readonly Prepared[]): void {
+function measureSurvivorship(domain: Domain, prepared: readonly PreparedRecord[]): void {
   const members = prepared.map(({ member }) => member);
   const rules = compileRules(domain.attributes, domain.survivorship);
   for (const size of [1, 2, 4]) {

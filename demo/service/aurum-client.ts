@@ -7,6 +7,9 @@ import { isObject, listAt, valueAt } from './json.js';
 /** The formats in which many records are posted in one request. */
 export type RecordFormat = 'application/x-ndjson' | 'application/json' | 'text/csv';
 
+/** Request headers by name. */
+export type Headers = Readonly<Record<string, string>>;
+
 /** An answer whose status is not one of success. */
 export class RequestFailed extends Error {
   constructor(
@@ -35,8 +38,12 @@ export class AurumClient {
     return readText(await this.exchange('GET', path, 'text/plain'));
   }
 
-  async put(path: string, body: unknown): Promise<unknown> {
-    return readJson(await this.exchange('PUT', path, 'application/json', 'application/json', [JSON.stringify(body)]));
+  async put(path: string, body: unknown, headers?: Headers): Promise<unknown> {
+    return this.send('PUT', path, body, headers);
+  }
+
+  async post(path: string, body: unknown, headers?: Headers): Promise<unknown> {
+    return this.send('POST', path, body, headers);
   }
 
   /** Posts records as they come, no faster than the service takes them; answers with the operation. */
@@ -52,14 +59,21 @@ export class AurumClient {
     }
   }
 
+  private async send(method: string, path: string, body: unknown, headers?: Headers): Promise<unknown> {
+    const json = 'application/json';
+    return readJson(await this.exchange(method, path, json, json, [JSON.stringify(body)], headers));
+  }
+
   private async exchange(
     method: string,
     path: string,
     accept: string,
     format?: RecordFormat,
     body: AsyncIterable<string | Buffer> | Iterable<string> = [],
+    more: Headers = {},
   ): Promise<IncomingMessage> {
     const headers = {
+      ...more,
       accept,
       ...(format && { 'content-type': format }),
       ...(this.key !== undefined && { authorization: `Bearer ${this.key}` }),
