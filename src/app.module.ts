@@ -14,6 +14,7 @@ import { HttpModule } from './platform/http/http.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
 import { TelemetryModule } from './platform/telemetry/telemetry.module.js';
 import { ResolutionModule } from './resolution/resolution.module.js';
+import { RulesModule } from './rules/rules.module.js';
 import { SourcesModule } from './sources/sources.module.js';
 import { StewardshipModule } from './stewardship/stewardship.module.js';
 
@@ -41,6 +42,7 @@ export class AppModule {
         IngestionModule,
         OperationsModule,
         ResolutionModule,
+        RulesModule,
         GoldenModule,
         EventsModule,
         ModelsModule,

@@ -3,7 +3,13 @@ import { progressOf, statusOf, type Operation, type OperationKind, type Operatio
 import type { RejectedLine } from './operations.repository.js';
 import type { ProblemDetails } from './problem-details.js';
 
-const kinds = ['ingestion', 'reprocessing', 'rejectionReplay', 'quarantineReplay'] satisfies OperationKind[];
+const kinds = [
+  'ingestion',
+  'reprocessing',
+  'rejectionReplay',
+  'quarantineReplay',
+  'survivorship',
+] satisfies OperationKind[];
 const statuses = ['running', 'succeeded', 'failed'] satisfies OperationStatus[];
 
 export class OperationProgress {

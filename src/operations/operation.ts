@@ -1,6 +1,6 @@
 import type { ProblemDetails } from './problem-details.js';
 
-export type OperationKind = 'ingestion' | 'reprocessing' | 'rejectionReplay' | 'quarantineReplay';
+export type OperationKind = 'ingestion' | 'reprocessing' | 'rejectionReplay' | 'quarantineReplay' | 'survivorship';
 
 export type OperationStatus = 'running' | 'succeeded' | 'failed';
 

@@ -53,7 +53,7 @@ export class BatchResolver {
       if (locked.get(id)?.revision !== revision) throw new ChangedMeanwhile('A scored record has changed.');
     if (!(await this.models.isActive(tx, domain, scored.model)))
       throw new ChangedMeanwhile('Another model was activated.');
-    return this.write(tx, scored, locked);
+    return this.write(tx, scored, locked, new Set(scored.batch.keys()));
   }
 
   /**
@@ -67,8 +67,22 @@ export class BatchResolver {
     domain: Domain,
     locked: ReadonlyMap<number, LockedRecord>,
   ): Promise<readonly GoldenVersion[]> {
+    return this.recompute(tx, domain, locked, new Set());
+  }
+
+  /**
+   * The same, and computes golden records anew though their records are the same: what rules or pins have changed.
+   *
+   * @param changed records whose golden records are to be computed
+   */
+  async recompute(
+    tx: Transaction,
+    domain: Domain,
+    locked: ReadonlyMap<number, LockedRecord>,
+    changed: ReadonlySet<number>,
+  ): Promise<readonly GoldenVersion[]> {
     const model = await this.models.of(tx, domain);
-    return this.write(tx, { domain, model, batch: new Map(), links: [], revisions: new Map() }, locked);
+    return this.write(tx, { domain, model, batch: new Map(), links: [], revisions: new Map() }, locked, changed);
   }
 
   private async score(tx: Transaction, domain: Domain, records: readonly BatchRecord[]): Promise<Scored> {
@@ -95,8 +109,9 @@ export class BatchResolver {
     tx: Transaction,
     scored: Scored,
     locked: ReadonlyMap<number, LockedRecord>,
+    changed: ReadonlySet<number>,
   ): Promise<readonly GoldenVersion[]> {
-    const { domain, model, batch } = scored;
+    const { domain, model } = scored;
     const deleted = [...locked.values()].filter((record) => record.deleted);
     const live = new Map([...locked].filter(([, record]) => !record.deleted));
     const judged = await this.links.judged(tx, { ...scored, locked, deleted });
@@ -107,7 +122,7 @@ export class BatchResolver {
       domain,
       clusters: found,
       deleted: deleted.filter(({ goldenId }) => goldenId !== null),
-      changed: new Set(batch.keys()),
+      changed,
       members: (recordIds) => this.members(tx, recordIds),
       at: await this.repository.now(tx),
     });

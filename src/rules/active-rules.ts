@@ -5,8 +5,22 @@ import { compileRules, type CompiledRules } from '../survivorship/compile-rules.
 import type { AttributeRule, SurvivorshipRules } from '../survivorship/rules.js';
 import { RulesRepository, type RulesVersion } from './rules.repository.js';
 
+export type { RulesVersion } from './rules.repository.js';
+
 /** The version of the rules that a domain ships. */
 export const shippedVersion = 0;
+
+/** The rules that a domain ships, as a version. */
+export interface ShippedRules {
+  readonly version: number;
+  readonly rules: SurvivorshipRules;
+  readonly createdAt: null;
+  readonly createdBy: null;
+}
+
+export function shippedRules({ survivorship }: Domain): ShippedRules {
+  return { version: shippedVersion, rules: survivorship, createdAt: null, createdBy: null };
+}
 
 /**
  * The survivorship rules in force for each collection. Which version that is stands in the database and is read every time,
@@ -42,18 +56,6 @@ export class ActiveRules {
     if (!found) throw new Error(`Version ${version} of the survivorship rules of ${domain.collection} is not held.`);
     return { ...found, rules: withShipped(domain, found.rules) };
   }
-}
-
-/** The rules that a domain ships, as a version. */
-export interface ShippedRules {
-  readonly version: number;
-  readonly rules: SurvivorshipRules;
-  readonly createdAt: null;
-  readonly createdBy: null;
-}
-
-export function shippedRules({ survivorship }: Domain): ShippedRules {
-  return { version: shippedVersion, rules: survivorship, createdAt: null, createdBy: null };
 }
 
 /** Rules that were written before a release that knows more or fewer attributes: what they do not say is as shipped. */

@@ -63,4 +63,22 @@ export class RulesRepository {
       [collection, version, JSON.stringify(rules), createdBy],
     );
   }
+
+  async countRecords(db: Queryable, collection: string): Promise<number> {
+    const [row] = await db.query<{ count: number }>(
+      `/* rules.count_records */ select count(*) as count from record where collection = $1 and not deleted`,
+      [collection],
+    );
+    return row?.count ?? 0;
+  }
+
+  /** The next live records of a collection in order of id. */
+  async recordsAfter(db: Queryable, collection: string, after: number, limit: number): Promise<number[]> {
+    const rows = await db.query<{ id: number }>(
+      `/* rules.records_after */
+      select id from record where collection = $1 and id > $2 and not deleted order by id limit $3`,
+      [collection, after, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
 }
