@@ -11,6 +11,7 @@ const programs = {
   'bench:quality': 'dist/bench/quality.js',
   'bench:load': 'dist/bench/load.js',
   'bench:kill': 'dist/bench/kill.js',
+  'bench:skew': 'dist/bench/skew.js',
   'bench:matching': 'dist/bench/matching.js',
   'bench:stream-memory': 'dist/bench/stream-memory.js',
 };

@@ -1,0 +1,119 @@
+import { parseArgs } from 'node:util';
+import { customerEntity } from '../demo/generate/customer-entity.js';
+import { inChunks } from '../demo/service/aurum-client.js';
+import { crosswalkOf } from '../demo/service/crosswalk.js';
+import { listAt, textAt, valueAt } from '../demo/service/json.js';
+import { loadRecords } from '../demo/service/load-records.js';
+import { freePort, type Service, startService } from '../demo/service/start-service.js';
+import { wholeNumber } from '../demo/options.js';
+import { BenchStore } from './bench-store.js';
+import { loadCustomers, registerSources } from './generated-load.js';
+import { markdownTable } from './markdown-table.js';
+
+const usage = `Usage: npm run bench:skew -- [--records N] [--skewed K]
+  --records N    how many ordinary customers are loaded, about (20000)
+  --skewed K     how many records of people who share city, e-mail, telephone and birth date come in between (20000)`;
+
+/** What every skewed record holds: values that are known to stand for none, and such as only their number gives away. */
+const sharedValues = {
+  none: undefined,
+  placeholder: { birthDate: '1900-01-01', email: 'test@test.com', telephone: '+1 000 000 0000' },
+  unheardOf: { birthDate: '1985-05-17', email: 'kiosk.seven@example.net', telephone: '+1 312 484 2231' },
+};
+
+type Skew = keyof typeof sharedValues;
+
+interface Measurement {
+  readonly skew: Skew;
+  readonly seconds: number;
+  readonly skewedGoldens: number;
+  readonly largest: number;
+  readonly generic: readonly string[];
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      records: { type: 'string', default: '20000' },
+      skewed: { type: 'string', default: '20000' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(usage);
+    return;
+  }
+  const [records, skewed] = [wholeNumber('--records', values.records), wholeNumber('--skewed', values.skewed)];
+  const store = await BenchStore.open();
+  const measurements: Measurement[] = [];
+  try {
+    for (const skew of ['none', 'placeholder', 'unheardOf'] as const) {
+      const service = await startService({ DATABASE_URL: await store.newDatabase(), PORT: String(await freePort()) });
+      try {
+        measurements.push(await Promise.race([measure(service, skew, records, skewed), service.failed]));
+      } finally {
+        await service.stop();
+      }
+    }
+  } finally {
+    await store.close();
+  }
+  console.log(
+    markdownTable(
+      ['shared values', 'seconds until all are resolved', 'golden records of the skewed', 'largest', 'told as generic'],
+      measurements.map(({ skew, seconds, skewedGoldens, largest, generic }) => [
+        skew,
+        seconds.toFixed(1),
+        String(skewedGoldens),
+        String(largest),
+        generic.join(', '),
+      ]),
+    ),
+  );
+}
+
+async function measure({ client }: Service, skew: Skew, records: number, skewed: number): Promise<Measurement> {
+  await registerSources(client);
+  await client.put('/v1/sources/skewed', { name: 'Skewed', trust: 0.5 });
+  const started = performance.now();
+  const ordinary = loadCustomers(client, records);
+  const upload = { source: 'skewed', format: 'application/x-ndjson' as const, body: inChunks(lines(skew, skewed)) };
+  await Promise.all([ordinary, loadRecords(client, 'customers', [upload])]);
+  const seconds = (performance.now() - started) / 1_000;
+  const sizes = new Map<string, number>();
+  for await (const { source, goldenId = '' } of crosswalkOf(client, 'customers'))
+    if (source === 'skewed') sizes.set(goldenId, (sizes.get(goldenId) ?? 0) + 1);
+  const oversized = listAt(await client.get('/v1/customers/blocks/oversized?limit=100'), 'items');
+  return {
+    skew,
+    seconds,
+    skewedGoldens: sizes.size,
+    largest: Math.max(...sizes.values()),
+    generic: oversized.filter((block) => valueAt(block, 'generic') === true).map((block) => textAt(block, 'label')),
+  };
+}
+
+/** People of one city, each of them another one, who share all else: or, without skew, have it for themselves. */
+function* lines(skew: Skew, count: number): Generator<string> {
+  let sourceId = 0;
+  for (let entity = 0; sourceId < count; entity += 2) {
+    const { given, family, born, email, mobile } = customerEntity(99, entity).current;
+    if (given === undefined || family === undefined) continue;
+    const own = {
+      birthDate: born && [born.year, born.month, born.day].map((part) => String(part).padStart(2, '0')).join('-'),
+      email,
+      telephone: mobile && `+${mobile.country.callingCode}${mobile.national}`,
+    };
+    const address = { addressLocality: 'Springfield', addressCountry: 'US' };
+    const data = { givenName: given, familyName: family, address, ...(sharedValues[skew] ?? own) };
+    sourceId += 1;
+    yield `${JSON.stringify({ sourceId: String(sourceId), data })}\n`;
+  }
+}
