@@ -93,6 +93,19 @@ describe('canonicalize', () => {
     });
   });
 
+  it.each([
+    ['birthDate', '1900-01-01', '1900-02-01'],
+    ['email', 'Test@test.com', 'tess@test.com'],
+    ['telephone', '+1 999 999 9999', '+1 312 484 2231'],
+  ])('flags a placeholder of %s, and keeps it', (attribute, placeholder, ordinary) => {
+    const flagsOf = (value: string): unknown => {
+      const result = canonicalize(attributes, { [attribute]: value });
+      return result.ok && [result.canonical[attribute] !== undefined, result.flags.map(({ path }) => path)];
+    };
+    expect(flagsOf(placeholder)).toEqual([true, [attribute]]);
+    expect(flagsOf(ordinary)).toEqual([true, []]);
+  });
+
   it('keeps what it cannot read as given, and flags it', () => {
     const raw = {
       type: 'robot',

@@ -1,16 +1,20 @@
 import { readDate } from '../standardization/date.js';
-import { readEmail } from '../standardization/email.js';
+import { foldEmail, readEmail } from '../standardization/email.js';
 import { readGtin } from '../standardization/gtin.js';
 import { readCurrency, readPrice } from '../standardization/money.js';
-import { readTelephone } from '../standardization/telephone.js';
+import { isPlaceholderDate, isPlaceholderMailbox, isPlaceholderNumber } from '../standardization/placeholder.js';
+import { readTelephone, telephoneDigits } from '../standardization/telephone.js';
 import type { Attribute } from './attribute.js';
 import type { StandardizationContext } from './domain.js';
 
-/** A single text as read by its kind. `value` is absent where it could not be read, `currency` only beside a price. */
+/**
+ * A single text as read by its kind. `value` is absent where it could not be read, `currency` only beside a price. A value that
+ * systems give for want of one (`test@test.com`, `1900-01-01`) has a `problem` too.
+ */
 export interface Reading {
   readonly value?: string | number;
   readonly currency?: string;
-  /** Why it could not be read. */
+  /** Why it could not be read, or tells nothing. */
   readonly problem?: string;
 }
 
@@ -18,11 +22,17 @@ export interface Reading {
 export function readValue(text: string, attribute: Attribute, context: StandardizationContext): Reading {
   switch (attribute.kind) {
     case 'date':
-      return reading(readDate(text, context.defaultRegion), 'is not a date that exists');
+      return telling(readDate(text, context.defaultRegion), 'is not a date that exists', (date) =>
+        isPlaceholderDate(date.replaceAll('-', '')),
+      );
     case 'email':
-      return reading(readEmail(text), 'is not an e-mail address');
+      return telling(readEmail(text), 'is not an e-mail address', (email) =>
+        isPlaceholderMailbox(foldEmail(email).local),
+      );
     case 'telephone':
-      return reading(readTelephone(text, context.defaultRegion), telephoneProblem(context));
+      return telling(readTelephone(text, context.defaultRegion), telephoneProblem(context), (telephone) =>
+        isPlaceholderNumber(telephoneDigits(telephone).slice(-10)),
+      );
     case 'gtin':
       return reading(readGtin(text), 'is not a GTIN with a valid check digit');
     case 'currency':
@@ -49,6 +59,11 @@ function choose(text: string, choices: readonly string[] = []): Reading {
 
 function reading(value: string | undefined, problem: string): Reading {
   return value === undefined ? { problem } : { value };
+}
+
+function telling(value: string | undefined, problem: string, isPlaceholder: (value: string) => boolean): Reading {
+  if (value === undefined) return { problem };
+  return isPlaceholder(value) ? { value, problem: 'is a placeholder, which stands for no value' } : { value };
 }
 
 function telephoneProblem({ defaultRegion }: StandardizationContext): string {

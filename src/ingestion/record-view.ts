@@ -46,7 +46,10 @@ export class RecordView {
   @ApiTime()
   readonly receivedAt!: string;
 
-  @ApiPropertyOptional({ type: [RecordFlag], description: 'Values that could not be read and were kept as given.' })
+  @ApiPropertyOptional({
+    type: [RecordFlag],
+    description: 'Values that could not be read, or stand for none (`test@test.com`), and were kept as given.',
+  })
   readonly flags?: readonly FieldError[];
 
   @ApiPropertyOptional({ description: 'Why it is quarantined.' })
