@@ -5,16 +5,19 @@ import { parseArgs } from 'node:util';
 import type { AurumClient } from '../demo/service/aurum-client.js';
 import { crosswalkOf } from '../demo/service/crosswalk.js';
 import { listAt, textAt } from '../demo/service/json.js';
-import { freePort, type Service, startService } from '../demo/service/start-service.js';
 import { wholeNumber } from '../demo/options.js';
 import { temporaryDirectory } from './bench-store.js';
 import { FeedReplay, recordName } from './feed-replay.js';
+import { Fleet, type FleetOptions } from './fleet.js';
 import { loadCustomers, registerSources } from './generated-load.js';
 import { compareMembership, type Difference, isSame } from './membership.js';
 
-const usage = `Usage: npm run bench:kill -- [--records N] [--kills K]
+const usage = `Usage: npm run bench:kill -- [--records N] [--kills K] [--workers W] [--redis]
   --records N    how many customers to load, about (20000)
-  --kills K      how often the service is killed with -9 during the load (3)`;
+  --kills K      how often something is killed with -9 during the load (6)
+  --workers W    processes that resolve, beside one that serves the API; 0: one process does both (2)
+  --redis        jobs go through a Redis, which is killed and flushed too (redis-server must be installed)
+What is killed is the API, a worker, PostgreSQL or Redis, each in its turn, at a moment that nobody chose.`;
 
 try {
   process.exitCode = (await main()) ? 0 : 1;
@@ -27,7 +30,9 @@ async function main(): Promise<boolean> {
   const { values } = parseArgs({
     options: {
       records: { type: 'string', default: '20000' },
-      kills: { type: 'string', default: '3' },
+      kills: { type: 'string', default: '6' },
+      workers: { type: 'string', default: '2' },
+      redis: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -36,26 +41,32 @@ async function main(): Promise<boolean> {
     return true;
   }
   const records = wholeNumber('--records', values.records);
-  const directory = await temporaryDirectory();
+  const options = { workers: wholeNumber('--workers', values.workers), redis: values.redis };
+  const root = await temporaryDirectory();
   try {
-    const undisturbed = await inStore(join(directory, 'undisturbed'), (settings) => runOnce(settings, records));
+    const undisturbed = await inFleet({ ...options, directory: join(root, 'undisturbed') }, (fleet) =>
+      runOnce(fleet, records),
+    );
     console.log(`Undisturbed: ${undisturbed.membership.size} records in ${undisturbed.seconds.toFixed(1)} s.`);
     const kills = wholeNumber('--kills', values.kills);
-    const disturbed = await inStore(join(directory, 'disturbed'), async (settings) => {
-      await killDuringLoads(settings, records, kills, undisturbed.seconds);
-      return runOnce(settings, records);
+    const disturbed = await inFleet({ ...options, directory: join(root, 'disturbed') }, async (fleet) => {
+      await killDuringLoads(fleet, records, kills, undisturbed.seconds);
+      return runOnce(fleet, records);
     });
     const difference = compareMembership(undisturbed.membership, disturbed.membership);
     return report(difference, [...undisturbed.problems, ...disturbed.problems], disturbed.events);
   } finally {
-    await rm(directory, { recursive: true, force: true });
+    await rm(root, { recursive: true, force: true });
   }
 }
 
-type Settings = Readonly<Record<string, string>>;
-
-async function inStore<Result>(directory: string, work: (settings: Settings) => Promise<Result>): Promise<Result> {
-  return work({ AURUM_DATA_DIR: directory, DATABASE_URL: '', PORT: String(await freePort()) });
+async function inFleet<Result>(options: FleetOptions, work: (fleet: Fleet) => Promise<Result>): Promise<Result> {
+  const fleet = await Fleet.start(options);
+  try {
+    return await work(fleet);
+  } finally {
+    await fleet.stop();
+  }
 }
 
 interface Outcome {
@@ -66,38 +77,39 @@ interface Outcome {
 }
 
 /** Loads everything, waits, and reads back what the store and the feed hold. */
-async function runOnce(settings: Settings, records: number): Promise<Outcome> {
-  const service = await startService(settings);
-  try {
-    await registerSources(service.client);
-    const started = performance.now();
-    await Promise.race([loadCustomers(service.client, records), service.failed]);
-    const seconds = (performance.now() - started) / 1_000;
-    return { ...(await readBack(service.client)), seconds };
-  } finally {
-    await service.stop();
-  }
+async function runOnce({ api }: Fleet, records: number): Promise<Outcome> {
+  await registerSources(api.client);
+  const started = performance.now();
+  await Promise.race([loadCustomers(api.client, records), api.failed]);
+  const seconds = (performance.now() - started) / 1_000;
+  return { ...(await readBack(api.client)), seconds };
 }
 
-/** Starts the same load again and again, and kills the service at a moment that nobody chose. */
-async function killDuringLoads(settings: Settings, records: number, kills: number, seconds: number): Promise<void> {
-  for (let kill = 1; kill <= kills; kill += 1) {
-    const service = await startService(settings);
-    const after = 0.05 + Math.random() * 0.8 * seconds;
-    const load = loadUntilCut(service, records);
+/** Goes on loading, from the start again where the load was cut off, while one target after the other is hit. */
+async function killDuringLoads(fleet: Fleet, records: number, kills: number, seconds: number): Promise<void> {
+  const loading = new AbortController();
+  const load = loadUntil(loading.signal, fleet, records);
+  for (let kill = 0; kill < kills; kill += 1) {
+    const after = (0.1 + Math.random()) * (seconds / kills);
     await pause(after * 1_000);
-    await service.kill();
-    await load;
-    console.log(`Killed after ${after.toFixed(2)} s.`);
+    const target = fleet.targets[kill % fleet.targets.length] ?? 'api';
+    await fleet.hit(target, kill);
+    console.log(`After another ${after.toFixed(1)} s: ${target}.`);
   }
+  loading.abort();
+  await load;
 }
 
-async function loadUntilCut(service: Service, records: number): Promise<void> {
-  try {
-    await registerSources(service.client);
-    await loadCustomers(service.client, records);
-  } catch {
-    // The connection was cut: that is what this is about.
+async function loadUntil(stop: AbortSignal, fleet: Fleet, records: number): Promise<void> {
+  while (!stop.aborted) {
+    try {
+      await registerSources(fleet.api.client);
+      await loadCustomers(fleet.api.client, records);
+      return;
+    } catch {
+      // The load was cut off: that is what this is about.
+      await pause(200);
+    }
   }
 }
 
