@@ -12,7 +12,6 @@ export class Initial1795400000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create extension if not exists pg_trgm;
-      create extension if not exists btree_gin;
 
       create table source (
         source text primary key,
@@ -108,7 +107,14 @@ export class Initial1795400000000 implements MigrationInterface {
         created_at timestamptz(3) not null,
         updated_at timestamptz(3) not null
       ) with (fillfactor = 90);
-      create index golden_search on golden using gin (collection, search_text gin_trgm_ops) where status = 'active';
+      create index golden_search on golden
+        using gin (array_to_tsvector(array_remove(string_to_array(search_text, ' '), ''))) with (gin_pending_list_limit = 1024)
+        where status = 'active';
+
+      create table search_word (
+        word text primary key
+      );
+      create index search_word_like on search_word using gin (word gin_trgm_ops) with (gin_pending_list_limit = 256);
 
       create table golden_version (
         golden_id uuid not null,
@@ -199,7 +205,7 @@ export class Initial1795400000000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop table source, record, block_key, oversized_block_key, pending, quarantine, membership, link, golden,
-        golden_version, outbox, event, feed_head, operation, rejection, idempotency_key;
+        golden_version, outbox, event, feed_head, operation, rejection, idempotency_key, search_word;
     `);
   }
 }

@@ -1,56 +1,76 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../platform/database/database.js';
+import { Database, type Transaction } from '../platform/database/database.js';
+import { SearchWordsRepository } from './search-words.repository.js';
+import { isSpelt } from './search-words.js';
 import { withSwappedLetters } from './swapped-letters.js';
 
-// How alike a word of the text must be to count as found, in [0, 1], and whether every word must be. Strictest first.
+// How alike a word must be to be taken for the typed one, in (0, 1], and whether every word must be found. Strictest first.
 const rungs = [
-  { likeness: 0.8, swapped: false, combine: ' and ' },
-  { likeness: 0.4, swapped: true, combine: ' and ' },
-  { likeness: 0.4, swapped: true, combine: ' or ' },
+  { likeness: 1, combine: ' & ' },
+  { likeness: 0.8, combine: ' & ' },
+  { likeness: 0.4, combine: ' & ' },
+  { likeness: 0.4, combine: ' | ' },
 ] as const;
+
+/** A typed word stands for so many others at most. */
+const mostAlternatives = 20;
+/** From this length on, the start of a number or code finds it. */
+const shortestStart = 3;
 
 @Injectable()
 export class GoldenSearchRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly words: SearchWordsRepository,
+  ) {}
 
   /**
-   * Ids of at most `limit` active golden records whose search text is like the words. Looser likeness is tried only
-   * while fewer than `enough` are found.
+   * Ids of at most `limit` active golden records that have the words, or words that are like them: which those are tells the
+   * list of all words. Looser likeness is tried only while fewer than `enough` are found. No rung returns its finds in
+   * order: it takes the first that it meets, and leaves their order to the ranking.
    *
-   * The trigram index finds the matches; what costs is comparing the words with each, so no rung looks at more than it
-   * returns: it takes the first matches that it meets and leaves their order to the ranking. The planner takes any word
-   * for a common one and would sooner read the table, hence `enable_seqscan`.
+   * @param words folded, of letters and digits
    */
   async candidates(collection: string, words: readonly string[], enough: number, limit: number): Promise<string[]> {
     const found = new Set<string>();
     if (words.length === 0) return [];
     await this.database.transaction(async (tx) => {
       found.clear();
-      for (const { likeness, swapped, combine } of rungs) {
+      let tried = '';
+      for (const { likeness, combine } of rungs) {
         if (found.size >= enough) return;
-        await tx.query(
-          `/* golden.search_settings */
-          select set_config('pg_trgm.word_similarity_threshold', $1, true),
-            set_config('pg_trgm.strict_word_similarity_threshold', '1', true), set_config('enable_seqscan', 'off', true)`,
-          [String(likeness)],
-        );
-        const parameters: unknown[] = [collection, limit];
-        const like = (word: string, operator: '<%' | '<<%') =>
-          `$${parameters.push(word)}::text ${operator} search_text`;
-        const conditions = words.map((word) => {
-          const variants = swapped ? withSwappedLetters(word) : [];
-          return `(${[like(word, '<%'), ...variants.map((variant) => like(variant, '<<%'))].join(' or ')})`;
-        });
-        const rows = await tx.query<{ id: string }>(
-          `/* golden.search */
-          select id from golden
-          where status = 'active' and collection = $1 and (${conditions.join(combine)})
-          limit $2`,
-          parameters,
-        );
-        for (const { id } of rows) found.add(id);
+        const query = (await this.alternatives(tx, words, likeness)).join(combine);
+        if (query === tried) continue;
+        for (const id of await this.matching(tx, collection, query, limit)) found.add(id);
+        tried = query;
       }
     });
     return [...found].slice(0, limit);
+  }
+
+  /** For each word, as a text search query, what may stand for it. */
+  private async alternatives(tx: Transaction, words: readonly string[], likeness: number): Promise<string[]> {
+    if (likeness === 1) return [...words];
+    const like = await this.words.like(tx, words.filter(isSpelt), likeness, mostAlternatives);
+    return words.map((word) => {
+      if (!isSpelt(word)) return word.length < shortestStart ? word : `${word}:*`;
+      const others = like.filter(({ typed }) => typed === word).map((one) => one.word);
+      const swapped = likeness < 0.8 ? withSwappedLetters(word) : [];
+      return `(${[...new Set([word, ...others, ...swapped])].join(' | ')})`;
+    });
+  }
+
+  /** The planner takes any word for a common one and would sooner read the table, hence `enable_seqscan`. */
+  private async matching(tx: Transaction, collection: string, query: string, limit: number): Promise<string[]> {
+    await tx.query(`/* golden.search_settings */ select set_config('enable_seqscan', 'off', true)`);
+    const rows = await tx.query<{ id: string }>(
+      `/* golden.search */
+      select id from golden
+      where status = 'active' and collection = $1
+        and array_to_tsvector(array_remove(string_to_array(search_text, ' '), '')) @@ $2::tsquery
+      limit $3`,
+      [collection, query, limit],
+    );
+    return rows.map(({ id }) => id);
   }
 }

@@ -12,7 +12,7 @@ export interface CurrentGolden extends VersionContent {
 export interface VersionToWrite extends GoldenVersion {
   readonly collection: string;
   readonly status: 'active' | 'deleted';
-  readonly searchText: string;
+  readonly searchWords: readonly string[];
 }
 
 @Injectable()
@@ -57,7 +57,7 @@ export class GoldenWriterRepository {
         versions.map((version) => version.createdAt),
         versions.map((version) => version.collection),
         versions.map((version) => version.status),
-        versions.map((version) => version.searchText),
+        versions.map((version) => version.searchWords.join(' ')),
       ],
     );
   }

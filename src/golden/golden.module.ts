@@ -18,6 +18,9 @@ import { ListGoldenHandler } from './list-golden.js';
 import { MembershipEntity } from './membership.entity.js';
 import { ReadGoldenHandler } from './read-golden.js';
 import { SearchGoldenHandler } from './search-golden.js';
+import { SearchVocabulary } from './search-vocabulary.js';
+import { SearchWordEntity } from './search-word.entity.js';
+import { SearchWordsRepository } from './search-words.repository.js';
 import { StreamCrosswalkHandler } from './stream-crosswalk.js';
 
 @Module({
@@ -25,7 +28,7 @@ import { StreamCrosswalkHandler } from './stream-crosswalk.js';
     ActiveRulesModule,
     EventsModule,
     StandingPinsModule,
-    TypeOrmModule.forFeature([GoldenEntity, GoldenReadEntity, GoldenVersionEntity, MembershipEntity]),
+    TypeOrmModule.forFeature([GoldenEntity, GoldenReadEntity, GoldenVersionEntity, MembershipEntity, SearchWordEntity]),
   ],
   controllers: [GoldenController],
   providers: [
@@ -39,6 +42,8 @@ import { StreamCrosswalkHandler } from './stream-crosswalk.js';
     ListGoldenVersionsHandler,
     ReadGoldenHandler,
     SearchGoldenHandler,
+    SearchVocabulary,
+    SearchWordsRepository,
     StreamCrosswalkHandler,
   ],
   exports: [GoldenWriter],

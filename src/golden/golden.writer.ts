@@ -4,7 +4,6 @@ import type { Domain } from '../domain/domain.js';
 import { Outbox } from '../events/outbox.js';
 import { StandingPins, type PinsByBearer } from '../pins/standing-pins.js';
 import type { Transaction } from '../platform/database/database.js';
-import { fold } from '../standardization/text.js';
 import { ActiveRules } from '../rules/active-rules.js';
 import type { Member } from '../survivorship/candidate.js';
 import type { CompiledRules } from '../survivorship/compile-rules.js';
@@ -18,6 +17,8 @@ import {
   type VersionContent,
 } from './golden-version.js';
 import { assignIdentities, type Assignment, type IdentityRecord } from './identity.js';
+import { SearchVocabulary } from './search-vocabulary.js';
+import { searchWords } from './search-words.js';
 
 /** What a resolution found of the golden records that it touched, all of whose records are locked. */
 export interface Partitioned {
@@ -50,6 +51,7 @@ export class GoldenWriter {
     private readonly outbox: Outbox,
     private readonly rules: ActiveRules,
     private readonly pins: StandingPins,
+    private readonly vocabulary: SearchVocabulary,
   ) {}
 
   /** @returns the new versions of golden records, as written */
@@ -74,6 +76,7 @@ export class GoldenWriter {
       ),
       ...ended.map((id) => lastVersion(partitioned, id, before.get(id))),
     ];
+    await this.vocabulary.add(versions.flatMap((version) => version.searchWords));
     await this.repository.write(tx, versions);
     await this.repository.redirect(
       tx,
@@ -152,7 +155,7 @@ function nextVersion(
       createdAt: at,
       collection: domain.collection,
       status: 'active',
-      searchText: searchText(domain, content.attributes),
+      searchWords: searchWords(domain, content.attributes),
     },
   ];
 }
@@ -167,7 +170,7 @@ function lastVersion({ domain, at }: Partitioned, goldenId: string, before: Curr
     createdAt: at,
     collection: domain.collection,
     status: 'deleted',
-    searchText: '',
+    searchWords: [],
   };
 }
 
@@ -193,19 +196,4 @@ function sameContent(before: VersionContent, after: VersionContent): boolean {
 
 function comparable({ attributes, lineage, records }: VersionContent): string {
   return JSON.stringify([attributes, lineage, records.map(([source, sourceId]) => [source, sourceId])]);
-}
-
-function searchText(domain: Domain, attributes: VersionContent['attributes']): string {
-  return domain.searchAttributes
-    .flatMap((attribute) => texts(attributes[attribute]))
-    .map(fold)
-    .join(' ')
-    .slice(0, 500);
-}
-
-function texts(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  if (typeof value === 'number') return [String(value)];
-  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(texts);
-  return [];
 }

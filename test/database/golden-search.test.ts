@@ -1,4 +1,5 @@
 import { GoldenSearchRepository } from '../../src/golden/golden-search.repository.js';
+import { SearchWordsRepository } from '../../src/golden/search-words.repository.js';
 import { type Database, type Transaction } from '../../src/platform/database/database.js';
 import { startAurum, type RunningAurum } from '../support/start-aurum.js';
 
@@ -31,7 +32,8 @@ describe('The candidates of a text search', () => {
   beforeAll(async () => {
     aurum = await startAurum();
     explaining = new ExplainingDatabase(aurum.database);
-    repository = new GoldenSearchRepository(explaining as unknown as Database);
+    const database = explaining as unknown as Database;
+    repository = new GoldenSearchRepository(database, new SearchWordsRepository(database));
     await aurum.database.query(`
       insert into golden (id, collection, version, status, search_text, created_at, updated_at)
       select gen_random_uuid(), collection, 1, status, text, now(), now()
@@ -46,6 +48,9 @@ describe('The candidates of a text search', () => {
           ('products', 'active', 'john deere mower'),
           ('products', 'active', 'lovelace engine')
       ) g`);
+    await aurum.database.query(`
+      insert into search_word (word)
+      select distinct word from golden, string_to_table(search_text, ' ') word where word ~ '^[a-z]{2,}$'`);
     await aurum.database.query('analyze golden');
   });
 

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { SearchWordsRepository } from './search-words.repository.js';
+import { isSpelt } from './search-words.js';
+
+/** So many words are known to be listed without a look. */
+const mostKnown = 100_000;
+
+/**
+ * The list of all words that golden records are searched by. A trigram index of words, each there once, is a small part of
+ * one of whole texts, and most texts bring no new word.
+ */
+@Injectable()
+export class SearchVocabulary {
+  private readonly known = new Set<string>();
+
+  constructor(private readonly repository: SearchWordsRepository) {}
+
+  /** Lists words before the golden records that have them are to be seen. A word that none has in the end does no harm. */
+  async add(words: Iterable<string>): Promise<void> {
+    const unknown = [...new Set(words)].filter((word) => isSpelt(word) && !this.known.has(word));
+    if (unknown.length === 0) return;
+    await this.repository.add(unknown);
+    if (this.known.size + unknown.length > mostKnown) this.known.clear();
+    for (const word of unknown) this.known.add(word);
+  }
+}
