@@ -19,7 +19,7 @@ export class Stewardship1795500200000 implements MigrationInterface {
           constraint decision_status check (status in ('standing', 'revoked', 'superseded', 'expired')),
         revision integer not null default 1,
         reason text,
-        decided_by text not null,
+        decided_by text,
         decided_at timestamptz(3) not null,
         expires_at timestamptz(3),
         weight real,

@@ -4,6 +4,7 @@ import type { Domain } from '../domain/domain.js';
 import { Problem } from '../platform/http/problem.js';
 import { goldenRecord, type GoldenRecord } from './golden.dto.js';
 import { GoldenReaderRepository } from './golden-reader.repository.js';
+import { GoldenReads } from './golden-reads.js';
 
 /** A golden record, or the id that it has been merged into. */
 export type GoldenOrSurvivor =
@@ -22,7 +23,10 @@ export class GetGolden extends Query<GoldenOrSurvivor> {
 
 @QueryHandler(GetGolden)
 export class GetGoldenHandler implements IQueryHandler<GetGolden> {
-  constructor(private readonly repository: GoldenReaderRepository) {}
+  constructor(
+    private readonly repository: GoldenReaderRepository,
+    private readonly reads: GoldenReads,
+  ) {}
 
   /** @throws Problem 404 where there is (or was at the time) no such golden record, 410 where it is deleted */
   async execute({ domain, id, asOf }: GetGolden): Promise<GoldenOrSurvivor> {
@@ -33,6 +37,7 @@ export class GetGoldenHandler implements IQueryHandler<GetGolden> {
     const version = asOf ? await this.repository.versionAt(found.id, asOf) : found.current;
     if (!version) throw noSuchGolden(domain, asOf);
     if (version.change === 'deleted') throw goldenDeleted(domain, version.createdAt);
+    this.reads.count(found.id);
     return { golden: goldenRecord(version) };
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../platform/database/database.js';
+import { Database, type Queryable } from '../platform/database/database.js';
 import type { GoldenVersion } from './golden-version.js';
 
 /** What is known of a golden id. */
@@ -9,6 +9,15 @@ export interface GoldenHeader {
   readonly mergedInto: string | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+}
+
+/** How a golden id stands now. */
+export interface GoldenState {
+  readonly id: string;
+  readonly status: GoldenHeader['status'];
+  readonly version: number;
+  /** The id that it redirects to after every merge; its own where it was not merged. */
+  readonly survivor: string;
 }
 
 /** A version of a golden record, with the time of the record's first version. */
@@ -43,6 +52,21 @@ export class GoldenReaderRepository {
       updatedAt: headerUpdatedAt,
       current: currentVersion,
     };
+  }
+
+  async states(db: Queryable, collection: string, ids: readonly string[]): Promise<GoldenState[]> {
+    return db.query<GoldenState>(
+      `/* golden.states */
+      with recursive chain as (
+        select g.id as start, g.id, g.merged_into, 0 as step from golden g where g.id = any($2) and g.collection = $1
+        union all
+        select chain.start, g.id, g.merged_into, chain.step + 1 from chain join golden g on g.id = chain.merged_into
+      )
+      select distinct on (g.id) g.id, g.status, g.version, chain.id as survivor
+      from chain join golden g on g.id = chain.start
+      order by g.id, chain.step desc`,
+      [collection, ids],
+    );
   }
 
   /** The golden id that `id` redirects to after every merge until `asOf` (all of them without it). */

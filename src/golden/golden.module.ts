@@ -6,7 +6,10 @@ import { ActiveRulesModule } from '../rules/active-rules.module.js';
 import { FindGoldenOfRecordHandler } from './find-golden-of-record.js';
 import { GetGoldenHandler } from './get-golden.js';
 import { GoldenReaderRepository } from './golden-reader.repository.js';
+import { GoldenHeaders } from './golden-headers.js';
 import { GoldenReadEntity } from './golden-read.entity.js';
+import { GoldenReadsRepository } from './golden-reads.repository.js';
+import { GoldenReads } from './golden-reads.js';
 import { GoldenSearchRepository } from './golden-search.repository.js';
 import { GoldenVersionEntity } from './golden-version.entity.js';
 import { GoldenWriterRepository } from './golden-writer.repository.js';
@@ -34,7 +37,10 @@ import { StreamCrosswalkHandler } from './stream-crosswalk.js';
   providers: [
     FindGoldenOfRecordHandler,
     GetGoldenHandler,
+    GoldenHeaders,
     GoldenReaderRepository,
+    GoldenReads,
+    GoldenReadsRepository,
     GoldenSearchRepository,
     GoldenWriter,
     GoldenWriterRepository,
@@ -46,6 +52,6 @@ import { StreamCrosswalkHandler } from './stream-crosswalk.js';
     SearchWordsRepository,
     StreamCrosswalkHandler,
   ],
-  exports: [GoldenWriter],
+  exports: [GoldenHeaders, GoldenWriter],
 })
 export class GoldenModule {}

@@ -11,7 +11,8 @@ import { ChangedMeanwhile, ComponentLock } from './component-lock.js';
 import { clusters } from './components.js';
 import { LinkWriter } from './link-writer.js';
 import { OversizedBlocks } from './oversized-blocks.js';
-import { ResolutionRepository, type BatchRecord, type LockedRecord } from './resolution.repository.js';
+import type { LockedRecord } from './locked-record.js';
+import { ResolutionRepository, type BatchRecord } from './resolution.repository.js';
 import { scoreCandidates, type Link } from './score-candidates.js';
 import { WriteTurn } from './write-turn.js';
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../platform/database/database.js';
-import { ResolutionRepository, type LockedRecord } from './resolution.repository.js';
+import type { LockedRecord } from './locked-record.js';
+import { ResolutionRepository } from './resolution.repository.js';
 
 /** What was read before it could be locked, records or model, has changed: the transaction must be started again. */
 export class ChangedMeanwhile extends Error {}
@@ -32,6 +33,11 @@ export class ComponentLock {
       scope = await this.repository.connected(tx, [...scope, ...outgrown]);
     }
     throw new ChangedMeanwhile('The component kept growing while it was being locked.');
+  }
+
+  /** Locks all records of golden records, as `take` does. */
+  async takeGoldens(tx: Transaction, goldenIds: readonly string[]): Promise<ReadonlyMap<number, LockedRecord>> {
+    return this.take(tx, await this.repository.siblings(tx, goldenIds));
   }
 
   private async lock(tx: Transaction, scope: readonly number[]): Promise<Map<number, LockedRecord>> {

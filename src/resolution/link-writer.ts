@@ -3,7 +3,7 @@ import type { Domain } from '../domain/domain.js';
 import type { CompiledModel } from '../matching/score.js';
 import type { Transaction } from '../platform/database/database.js';
 import { LinksRepository, type StoredLink } from './links.repository.js';
-import type { LockedRecord } from './resolution.repository.js';
+import type { LockedRecord } from './locked-record.js';
 import { linkBetween, type Keyed, type Link } from './score-candidates.js';
 
 /** The links that a batch found, and the records that it has locked. */

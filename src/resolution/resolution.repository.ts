@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CanonicalRecord } from '../domain/attribute.js';
 import type { StandardForm } from '../matching/model.js';
 import type { Database, Transaction } from '../platform/database/database.js';
+import type { LockedRecord } from './locked-record.js';
 
 /** A pending row that this transaction has taken. */
 export interface Claim {
@@ -20,17 +21,6 @@ export interface BatchRecord {
   readonly deleted: boolean;
   readonly standard: StandardForm;
   readonly blockKeys: readonly number[];
-}
-
-/** A record whose membership is locked. */
-export interface LockedRecord {
-  readonly id: number;
-  readonly source: string;
-  readonly sourceId: string;
-  readonly revision: number;
-  readonly deleted: boolean;
-  readonly duplicateFree: boolean;
-  readonly goldenId: string | null;
 }
 
 /** What survivorship needs of a record. */

@@ -24,8 +24,8 @@ export class DecisionEntity {
   revision!: number;
   @Column({ type: 'text', nullable: true })
   reason!: string | null;
-  @Column({ name: 'decided_by', type: 'text' })
-  decidedBy!: string;
+  @Column({ name: 'decided_by', type: 'text', nullable: true })
+  decidedBy!: string | null;
   @Column({ name: 'decided_at', type: 'timestamptz', precision: 3 })
   decidedAt!: Date;
   @Column({ name: 'expires_at', type: 'timestamptz', precision: 3, nullable: true })

@@ -30,9 +30,12 @@ export class FindMatches extends Query<GoldenMatch[]> {
   }
 }
 
+/** A record of a golden record. */
+type MemberRecord = ReviewedRecord & { readonly goldenId: string };
+
 /** The best of a golden record's members. */
 interface BestMember {
-  readonly member: ReviewedRecord;
+  readonly member: MemberRecord;
   readonly weight: number;
 }
 
@@ -51,7 +54,7 @@ export class FindMatchesHandler implements IQueryHandler<FindMatches> {
   async execute({ domain, record, limit }: FindMatches): Promise<GoldenMatch[]> {
     const standard = await this.standardForm(domain, record);
     const found = await this.candidates.find(this.database, domain, blockKeyHashes(domain, standard));
-    const members = await this.records.records([...found.records.keys()]);
+    const members = (await this.records.records(this.database, [...found.records.keys()])).filter(isMember);
     const model = await this.models.of(this.database, domain);
     const best = bestMembers(members, standard, model).slice(0, limit);
     const goldens = await this.queries.execute(
@@ -111,7 +114,11 @@ function invalidRecord(errors: readonly FieldError[]): Problem {
   return new Problem(422, 'Invalid record', 'The record cannot be read.', errors);
 }
 
-function bestMembers(members: readonly ReviewedRecord[], standard: StandardForm, model: CompiledModel): BestMember[] {
+function isMember(record: ReviewedRecord): record is MemberRecord {
+  return record.goldenId !== null;
+}
+
+function bestMembers(members: readonly MemberRecord[], standard: StandardForm, model: CompiledModel): BestMember[] {
   const best = new Map<string, BestMember>();
   for (const member of members) {
     const weight = model.weigh(standard, member.standard);

@@ -1,34 +1,27 @@
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { CommandBus, Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Domain } from '../domain/domain.js';
-import { ActiveModels, type ActiveModel } from '../models/active-models.js';
+import { ActiveModels } from '../models/active-models.js';
 import { Database } from '../platform/database/database.js';
-import { ReviewsRepository, type OpenPair, type ReviewedRecord, type Scan } from './reviews.repository.js';
-import type { Review, ReviewReason, ReviewSide } from './reviews.dto.js';
+import { previewOf } from './decide-review.js';
+import { presentReview } from './present-review.js';
+import { ReviewsRepository, type ListedRow, type ReviewFilter, type ReviewPosition } from './reviews.repository.js';
+import type { Review } from './reviews.dto.js';
 
-/** Where a list of reviews goes on: after a pair of the one kind or of the other. */
-export type ReviewPosition = readonly [reason: ReviewReason, weight: number, a: number, b: number];
-
-/** Reviews, and where the list goes on; at its end nowhere. */
-export interface ReviewList {
-  readonly items: Review[];
-  readonly next?: ReviewPosition;
+/** A review, and its place in the list. */
+export interface ListedReview {
+  readonly review: Review;
+  readonly position: ReviewPosition;
 }
 
-interface PairToReview extends OpenPair {
-  readonly reason: ReviewReason;
-}
-
-interface PairPage {
-  readonly pairs: readonly PairToReview[];
-  readonly next?: ReviewPosition;
-}
-
-/** Lists the pairs that a steward is to decide on: uncertain ones first, then those kept apart. */
-export class ListReviews extends Query<ReviewList> {
+/** Lists the pairs that a steward is to decide on, in the order of the filter. */
+export class ListReviews extends Query<ListedReview[]> {
+  /** @param preview how many, from the first, to answer with what a match would change */
   constructor(
     readonly domain: Domain,
+    readonly filter: ReviewFilter,
     readonly after: ReviewPosition | undefined,
     readonly limit: number,
+    readonly preview: number,
   ) {
     super();
   }
@@ -37,48 +30,36 @@ export class ListReviews extends Query<ReviewList> {
 @QueryHandler(ListReviews)
 export class ListReviewsHandler implements IQueryHandler<ListReviews> {
   constructor(
+    private readonly database: Database,
     private readonly repository: ReviewsRepository,
     private readonly models: ActiveModels,
-    private readonly database: Database,
+    private readonly commands: CommandBus,
   ) {}
 
-  async execute({ domain, after, limit }: ListReviews): Promise<ReviewList> {
-    const { pairs, next } = await this.page(domain.collection, after, limit);
-    const ids = new Set(pairs.flatMap(({ a, b }) => [a, b]));
-    const records = new Map((await this.repository.records([...ids])).map((record) => [record.id, record]));
+  async execute({ domain, filter, after, limit, preview }: ListReviews): Promise<ListedReview[]> {
+    const rows = await this.repository.list(this.database, domain.collection, filter, after, limit);
+    const listed = await this.present(domain, rows, filter);
+    for (const { review } of listed.slice(0, preview)) {
+      const changes = await previewOf(this.commands, domain, review);
+      if (changes) review.preview = changes;
+    }
+    return listed;
+  }
+
+  private async present(
+    domain: Domain,
+    rows: readonly ListedRow[],
+    { skipped }: ReviewFilter,
+  ): Promise<ListedReview[]> {
+    const ids = new Set(rows.flatMap(({ a, b }) => [a, b]));
+    const records = await this.repository.records(this.database, [...ids]);
+    const byId = new Map(records.map((record) => [record.id, record]));
     const model = await this.models.of(this.database, domain);
-    const items = pairs.flatMap((pair) => review(model, pair, records));
-    return { items, ...(next ? { next } : {}) };
+    return rows.flatMap((row): ListedReview[] => {
+      const [x, y] = [byId.get(row.a), byId.get(row.b)];
+      if (!x || !y) return [];
+      const review = presentReview(row, { status: skipped ? 'skipped' : 'open' }, [x, y], model);
+      return [{ review, position: [row.rank, row.a, row.b] }];
+    });
   }
-
-  private async page(collection: string, after: ReviewPosition | undefined, limit: number): Promise<PairPage> {
-    const [reason = 'uncertain', weight = 0, a = 0, b = 0] = after ?? [];
-    if (reason === 'separated') return separatedPage(await this.repository.separated(collection, { a, b }, limit), []);
-    const uncertain = await this.repository.uncertain(collection, after && { weight, a, b }, limit);
-    const pairs = uncertain.map((pair) => ({ ...pair, reason }));
-    const last = uncertain.at(-1);
-    if (last && uncertain.length === limit) return { pairs, next: [reason, last.weight, last.a, last.b] };
-    return separatedPage(await this.repository.separated(collection, { a: 0, b: 0 }, limit - pairs.length), pairs);
-  }
-}
-
-function review(
-  model: ActiveModel,
-  { a, b, reason }: PairToReview,
-  records: ReadonlyMap<number, ReviewedRecord>,
-): Review[] {
-  const [x, y] = [records.get(a), records.get(b)];
-  if (!x || !y) return [];
-  const evidence = model.explain(x.standard, y.standard);
-  const { weight, probability } = evidence;
-  return [{ id: `${a}-${b}`, status: 'open', reason, weight, probability, records: [side(x), side(y)], evidence }];
-}
-
-function separatedPage({ pairs, scannedTo }: Scan, before: readonly PairToReview[]): PairPage {
-  const all = [...before, ...pairs.map((pair) => ({ ...pair, reason: 'separated' as const }))];
-  return scannedTo ? { pairs: all, next: ['separated', 0, scannedTo.a, scannedTo.b] } : { pairs: all };
-}
-
-function side({ source, sourceId, goldenId, canonical }: ReviewedRecord): ReviewSide {
-  return { source, sourceId, goldenId, canonical };
 }

@@ -1,11 +1,40 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayNotEmpty,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import type { AttributeValue } from '../domain/attribute.js';
 import type { Evidence } from '../matching/evidence.js';
+import { IsTimestamp } from '../platform/http/is-timestamp.js';
 import { ApiDomainProperty, ApiTime } from '../platform/http/openapi-property.js';
+import { DecisionView, GoldenOutcome } from './decisions.dto.js';
 import { EvidenceView } from './evidence.dto.js';
 
-const reasons = ['uncertain', 'separated'] as const;
-export type ReviewReason = (typeof reasons)[number];
+export const reviewReasons = ['uncertain', 'separated'] as const;
+export type ReviewReason = (typeof reviewReasons)[number];
+
+export const reviewStatuses = ['open', 'skipped', 'decided', 'closed'] as const;
+export type ReviewStatus = (typeof reviewStatuses)[number];
+
+const closings = ['sameGoldenRecord', 'recordDeleted', 'notAlike'] as const;
+export type Closing = (typeof closings)[number];
+
+export const reviewDecisions = ['match', 'noMatch', 'skip'] as const;
+export type ReviewVerdict = (typeof reviewDecisions)[number];
+
+export const reviewIdPattern = /^\d{1,15}-\d{1,15}$/;
 
 /** One of the two records under review. */
 export class ReviewSide {
@@ -13,20 +42,45 @@ export class ReviewSide {
   source!: string;
   @ApiProperty()
   sourceId!: string;
-  @ApiProperty({ format: 'uuid' })
-  goldenId!: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Null where the record is deleted.' })
+  goldenId!: string | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'The version of the golden record.' })
+  goldenVersion!: number | null;
   @ApiDomainProperty('CanonicalRecord')
   canonical!: Readonly<Record<string, AttributeValue | undefined>>;
 }
 
-/** A pair that a steward is to decide on. */
+/** Who works on a review, until when. */
+export class ReviewClaim {
+  @ApiProperty({ type: String, nullable: true, description: 'Whose API key; null where the service asks for none.' })
+  by!: string | null;
+  @ApiTime({ description: 'When the lease ends.' })
+  until!: string;
+}
+
+/** Who has put a review off. */
+export class ReviewSkip {
+  @ApiProperty({ type: String, nullable: true, description: 'Whose API key; null where the service asks for none.' })
+  by!: string | null;
+  @ApiTime()
+  at!: string;
+  @ApiPropertyOptional()
+  reason?: string;
+}
+
+/**
+ * A pair that a steward is to decide on: the strongest of those between two golden records. It follows what becomes of its
+ * records by itself.
+ */
 export class Review {
-  @ApiProperty()
+  @ApiProperty({ description: 'Names the pair of records, for ever.', pattern: reviewIdPattern.source })
   id!: string;
-  @ApiProperty({ enum: ['open'] })
-  status!: 'open';
+  @ApiProperty({ enum: reviewStatuses })
+  status!: ReviewStatus;
+  @ApiPropertyOptional({ enum: closings, description: 'Why it is closed.' })
+  closedBecause?: Closing;
   @ApiProperty({
-    enum: reasons,
+    enum: reviewReasons,
     description:
       '`uncertain`: the weight is between the two thresholds. `separated`: it is enough to link, and the records were kept apart by what else is known of them.',
   })
@@ -35,20 +89,158 @@ export class Review {
   weight!: number;
   @ApiProperty({ type: Number, minimum: 0, maximum: 1 })
   probability!: number;
+  @ApiProperty({
+    type: Number,
+    minimum: 0,
+    description:
+      'The probability of a match times one more than the recent reads of the two golden records: how many readers a missed match would have misled.',
+  })
+  priority!: number;
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    description: 'How many open pairs stand between the two golden records.',
+  })
+  pairs!: number;
   @ApiProperty({ type: [ReviewSide], minItems: 2, maxItems: 2 })
   records!: ReviewSide[];
   @ApiProperty({ type: EvidenceView })
   evidence!: Evidence;
+  @ApiPropertyOptional({ type: ReviewClaim })
+  claim?: ReviewClaim;
+  @ApiTime({ required: false, description: 'By when it is to be decided.' })
+  dueAt?: string;
+  @ApiPropertyOptional({ type: ReviewSkip })
+  skipped?: ReviewSkip;
+  @ApiPropertyOptional({ format: 'uuid', description: 'The standing decision that it waits for no more.' })
+  decision?: string;
+  @ApiPropertyOptional({
+    type: [GoldenOutcome],
+    description:
+      'What `match` would change, with the resulting golden records; asked for with `preview`. `noMatch` changes no golden record: it keeps them apart.',
+  })
+  preview?: GoldenOutcome[];
 }
 
-/** A page of reviews: uncertain pairs first, strongest first. */
+/** A page of reviews. */
 export class ReviewPage {
   @ApiProperty({ type: [Review] })
   items!: Review[];
-  @ApiPropertyOptional({
-    description: 'The cursor of the next page; absent on the last one. A page may be short of its limit.',
-  })
+  @ApiPropertyOptional({ description: 'The cursor of the next page; absent on the last one.' })
   next?: string;
+}
+
+/** The reviews whose answers the model would learn most from, best first. */
+export class SuggestedReviews {
+  @ApiProperty({ type: [Review] })
+  items!: Review[];
+}
+
+/** What a steward says of a review. */
+export class ReviewDecisionRequest {
+  @ApiProperty({ enum: reviewDecisions })
+  @IsIn(reviewDecisions)
+  decision!: ReviewVerdict;
+
+  @ApiPropertyOptional({ maxLength: 2000 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  reason?: string;
+
+  @ApiTime({ required: false, description: 'Only with `noMatch`: when it ceases to stand by itself.' })
+  @IsOptional()
+  @IsTimestamp()
+  expiresAt?: string;
+
+  @ApiPropertyOptional({
+    default: false,
+    description:
+      'With `match`: takes the place of standing decisions that keep the two apart. Without it they are a 409.',
+  })
+  @IsOptional()
+  @IsBoolean()
+  supersede?: boolean;
+}
+
+/** One decision of many. */
+export class BulkReviewDecision extends ReviewDecisionRequest {
+  @ApiProperty({ pattern: reviewIdPattern.source, description: 'The id of the review.' })
+  @Matches(reviewIdPattern)
+  review!: string;
+}
+
+export class BulkReviewDecisions {
+  @ApiProperty({ type: [BulkReviewDecision], minItems: 1, maxItems: 500 })
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => BulkReviewDecision)
+  decisions!: BulkReviewDecision[];
+}
+
+/** What became of a review. */
+export class ReviewOutcome {
+  @ApiProperty({ pattern: reviewIdPattern.source })
+  review!: string;
+  @ApiProperty({ enum: reviewStatuses })
+  status!: ReviewStatus;
+  @ApiPropertyOptional({ type: DecisionView, description: 'Absent where the review was skipped.' })
+  decision?: DecisionView;
+  @ApiProperty({ type: [String], description: 'Decisions that it took the place of.' })
+  affectedDecisions!: readonly string[];
+  @ApiProperty({ type: [GoldenOutcome], description: 'Each golden record that got a new version.' })
+  changes!: GoldenOutcome[];
+}
+
+/** Why one of many decisions was not taken. */
+export class ReviewProblem {
+  @ApiProperty({ type: 'integer', description: 'The status that the decision alone would have been answered with.' })
+  status!: number;
+  @ApiProperty()
+  title!: string;
+  @ApiProperty()
+  detail!: string;
+}
+
+/** What became of one of many decisions: its outcome, or its problem. */
+export class BulkReviewOutcome {
+  @ApiProperty({ pattern: reviewIdPattern.source })
+  review!: string;
+  @ApiPropertyOptional({ type: ReviewOutcome })
+  outcome?: ReviewOutcome;
+  @ApiPropertyOptional({ type: ReviewProblem })
+  problem?: ReviewProblem;
+}
+
+export class BulkReviewOutcomes {
+  @ApiProperty({ type: [BulkReviewOutcome], description: 'In the order of the request.' })
+  items!: BulkReviewOutcome[];
+}
+
+/** For how long to keep a review for oneself. */
+export class ClaimRequest {
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: 86400,
+    default: 900,
+    description: 'The lease, in seconds.',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(86_400)
+  leaseSeconds?: number;
+
+  @ApiTime({
+    required: false,
+    description: 'By when the review is to be decided. It stays with the review when the claim ends.',
+  })
+  @IsOptional()
+  @IsTimestamp()
+  dueAt?: string;
 }
 
 /** A block key that names too many records to tell anything. */

@@ -1,20 +1,44 @@
 import { Injectable } from '@nestjs/common';
 import type { CanonicalRecord } from '../domain/attribute.js';
 import type { StandardForm } from '../matching/model.js';
-import { Database } from '../platform/database/database.js';
+import { halfLifeSeconds } from '../golden/golden-reads.js';
+import type { Queryable } from '../platform/database/database.js';
+import type { ReviewSort } from './review-parameters.dto.js';
+import type { ReviewReason } from './reviews.dto.js';
 
-/** Two records that a steward may have to decide on. */
-export interface OpenPair {
+/** A pair to be decided on, and what stewards have done with it so far. */
+export interface ReviewRow {
   readonly a: number;
   readonly b: number;
-  readonly weight: number;
+  /** Null where the two are not linked. */
+  readonly weight: number | null;
+  /** How many open pairs stand between the two golden records. */
+  readonly pairs: number;
+  /** Recent reads of the two golden records. */
+  readonly reads: number;
+  readonly claimedBy: string | null;
+  /** Null where nobody has claimed it, or the lease is over. */
+  readonly claimedUntil: Date | null;
+  readonly dueAt: Date | null;
+  readonly skippedBy: string | null;
+  /** Null where it was not skipped, or has another weight now. */
+  readonly skippedAt: Date | null;
+  readonly skipReason: string | null;
 }
 
-/** A part of a list that was looked through only so far. */
-export interface Scan {
-  readonly pairs: readonly OpenPair[];
-  /** The last link that was looked at; absent when there are no more. */
-  readonly scannedTo?: { readonly a: number; readonly b: number };
+/** A pair in a list, with what the list is ordered by: the least first. */
+export interface ListedRow extends ReviewRow {
+  readonly weight: number;
+  readonly rank: number;
+}
+
+/** One pair, whatever has become of it. */
+export interface SingleRow extends ReviewRow {
+  readonly deleted: boolean;
+  /** Null while a record is not resolved. */
+  readonly sameGolden: boolean | null;
+  /** The standing decision on the two records or on their golden records. */
+  readonly decision: string | null;
 }
 
 /** One side of a review. */
@@ -22,73 +46,186 @@ export interface ReviewedRecord {
   readonly id: number;
   readonly source: string;
   readonly sourceId: string;
-  readonly goldenId: string;
+  readonly goldenId: string | null;
+  readonly goldenVersion: number | null;
   readonly canonical: CanonicalRecord;
   readonly standard: StandardForm;
 }
 
-// How many links one page looks through for pairs that were kept apart, which no index names.
-const scanLimit = 20_000;
+/** Which reviews to list. Times are those of the first page, so that a list keeps its order from page to page. */
+export interface ReviewFilter {
+  readonly skipped: boolean;
+  readonly assignee?: string | undefined;
+  readonly claimed?: boolean | undefined;
+  readonly minWeight?: number | undefined;
+  readonly maxWeight?: number | undefined;
+  readonly reason?: ReviewReason | undefined;
+  readonly source?: string | undefined;
+  readonly dueBefore?: Date | undefined;
+  readonly sort: ReviewSort | 'uncertainty';
+  /** The weight at which uncertainty is greatest. */
+  readonly threshold?: number;
+  readonly at: Date;
+}
+
+export type ReviewPosition = readonly [rank: number, a: number, b: number];
+
+/** How lists are ordered. The greater the priority, which is probability times one more than the reads, the less its rank. */
+const ranks: Readonly<Record<ReviewFilter['sort'], string>> = {
+  priority: '-(1 + reads) / (1 + power(2::float8, -weight))',
+  weight: '-weight',
+  '-weight': 'weight',
+  dueAt: `coalesce(extract(epoch from "dueAt")::float8, 1e15)`,
+  uncertainty: 'distance',
+};
+
+/** The recent reads of a golden record, as they have decayed by a time: see `GoldenReads`. */
+const reads = (goldenId: string, at: string): string =>
+  `coalesce((select reads * power(0.5, extract(epoch from ${at} - counted_at)::float8 / ${halfLifeSeconds})
+    from golden_read where golden_id = ${goldenId}), 0)`;
+
+/** What stewards have done with the review `s` of a pair of some weight, as it counts at a time. */
+const state = (weight: string, at: string): string =>
+  `s.due_at as "dueAt", s.claimed_by as "claimedBy", case when s.claimed_until > ${at} then s.claimed_until end as "claimedUntil",
+  s.skipped_by as "skippedBy", case when s.skipped_weight = ${weight} then s.skipped_at end as "skippedAt",
+  s.skip_reason as "skipReason"`;
+
+/**
+ * `placed`: the open pairs of a collection ($1) but for those that a standing decision keeps apart, each with its place among
+ * the pairs of its two golden records, the strongest first.
+ */
+const openPairs = `
+  with side as (
+    select distinct d.id, x.side, m.golden_id
+    from decision d
+    join decision_record x on x.decision_id = d.id
+    join membership m on m.record_id = x.record_id
+    where d.collection = $1 and d.verdict = 'noMatch' and d.status = 'standing'
+  ), apart as (
+    select distinct least(x.golden_id, y.golden_id) as one, greatest(x.golden_id, y.golden_id) as other
+    from side x join side y on y.id = x.id and x.side = 1 and y.side = 2
+  ), pair as (
+    select l.record_a as a, l.record_b as b, l.weight, l.review,
+      least(x.golden_id, y.golden_id) as one, greatest(x.golden_id, y.golden_id) as other
+    from link l join membership x on x.record_id = l.record_a join membership y on y.record_id = l.record_b
+    where l.collection = $1 and l.open
+  ), placed as (
+    select pair.*, count(*) over (partition by one, other)::int as pairs,
+      row_number() over (partition by one, other order by weight desc, a, b) as place
+    from pair
+    where not exists (select from apart where apart.one = pair.one and apart.other = pair.other)
+  )`;
 
 @Injectable()
 export class ReviewsRepository {
-  constructor(private readonly database: Database) {}
-
-  /** Pairs between the two thresholds whose records are in different golden records, strongest first. */
-  async uncertain(collection: string, after: OpenPair | undefined, limit: number): Promise<OpenPair[]> {
-    return this.database.query<OpenPair>(
-      `/* stewardship.uncertain */
-      select l.record_a as a, l.record_b as b, l.weight
-      from link l join membership x on x.record_id = l.record_a join membership y on y.record_id = l.record_b
-      where l.collection = $1 and l.review and x.golden_id <> y.golden_id
-        and ($2::real is null or l.weight < $2 or (l.weight = $2 and (l.record_a, l.record_b) > ($3, $4)))
-      order by l.weight desc, l.record_a, l.record_b
-      limit $5`,
-      [collection, after?.weight ?? null, after?.a ?? 0, after?.b ?? 0, limit],
-    );
-  }
-
-  /** Pairs strong enough to be linked that the partition kept apart all the same, in order of their ids. */
-  async separated(collection: string, after: { a: number; b: number }, limit: number): Promise<Scan> {
-    const rows = await this.database.query<Nullable<OpenPair> & { lastA: number; lastB: number; scanned: number }>(
-      `/* stewardship.separated */
-      with scanned as (
-        select record_a as a, record_b as b, weight from link
-        where collection = $1 and not review and (record_a, record_b) > ($2, $3)
-        order by record_a, record_b
-        limit ${scanLimit}
-      ), last as (
-        select a, b, (select count(*)::int from scanned) as scanned from scanned order by a desc, b desc limit 1
+  /**
+   * Open pairs, of each two golden records the strongest, without those that a standing decision keeps apart. All open pairs
+   * of the collection are looked through, as those of two golden records may stand anywhere in the order.
+   */
+  async list(
+    db: Queryable,
+    collection: string,
+    filter: ReviewFilter,
+    after: ReviewPosition | undefined,
+    limit: number,
+  ): Promise<ListedRow[]> {
+    return db.query<ListedRow>(
+      `/* stewardship.reviews */
+      ${openPairs}
+      , review as (
+        select p.a, p.b, p.weight::float8 as weight, p.pairs, abs(p.weight - $3::float8) as distance,
+          ${reads('p.one', '$2::timestamptz')} + ${reads('p.other', '$2::timestamptz')} as reads, ${state('p.weight', '$2::timestamptz')}
+        from placed p left join review s on s.record_a = p.a and s.record_b = p.b
+        where p.place = 1
+          and ($4::float8 is null or p.weight >= $4)
+          and ($5::float8 is null or p.weight <= $5)
+          and ($6::boolean is null or p.review = $6)
+          and ($7::text is null or exists (select from record r where r.id in (p.a, p.b) and r.source = $7))
+          and ($8::timestamptz is null or s.due_at < $8)
+      ), ranked as (
+        select review.*, (${ranks[filter.sort]})::float8 as rank
+        from review
+        where ("skippedAt" is not null) = $9
+          and ($10::text is null or ("claimedUntil" is not null and "claimedBy" = $10))
+          and ($11::boolean is null or ("claimedUntil" is not null) = $11)
       )
-      select last.a as "lastA", last.b as "lastB", last.scanned, open.a, open.b, open.weight
-      from last left join lateral (
-        select s.* from scanned s join membership x on x.record_id = s.a join membership y on y.record_id = s.b
-        where x.golden_id <> y.golden_id
-        order by s.a, s.b
-        limit $4
-      ) open on true
-      order by open.a, open.b`,
-      [collection, after.a, after.b, limit],
+      select * from ranked
+      where $12::float8 is null or (rank, a, b) > ($12, $13::bigint, $14::bigint)
+      order by rank, a, b
+      limit $15`,
+      [
+        collection,
+        filter.at,
+        filter.threshold ?? 0,
+        filter.minWeight ?? null,
+        filter.maxWeight ?? null,
+        filter.reason === undefined ? null : filter.reason === 'uncertain',
+        filter.source ?? null,
+        filter.dueBefore ?? null,
+        filter.skipped,
+        filter.assignee ?? null,
+        filter.claimed ?? null,
+        ...(after ?? [null, 0, 0]),
+        limit,
+      ],
     );
-    const pairs = rows.flatMap(({ a, b, weight }) =>
-      a === null || b === null || weight === null ? [] : [{ a, b, weight }],
-    );
-    const [first] = rows;
-    if (pairs.length < limit && first?.scanned === scanLimit)
-      return { pairs, scannedTo: { a: first.lastA, b: first.lastB } };
-    const lastPair = pairs.length === limit ? pairs.at(-1) : undefined;
-    return lastPair ? { pairs, scannedTo: lastPair } : { pairs };
   }
 
-  async records(ids: readonly number[]): Promise<ReviewedRecord[]> {
-    return this.database.query<ReviewedRecord>(
+  /** A pair of records, linked or not; nothing where there are no such records. */
+  async find(db: Queryable, collection: string, a: number, b: number): Promise<SingleRow | undefined> {
+    const [row] = await db.query<SingleRow>(
+      `/* stewardship.review */
+      select x.id as a, y.id as b, l.weight::float8 as weight, x.deleted or y.deleted as deleted,
+        mx.golden_id = my.golden_id as "sameGolden",
+        ${reads('mx.golden_id', 'clock_timestamp()')} + ${reads('my.golden_id', 'clock_timestamp()')} as reads,
+        ${state('l.weight', 'clock_timestamp()')},
+        case when mx.golden_id <> my.golden_id then (
+          select count(*)::int
+          from membership m join membership n on n.golden_id = my.golden_id
+          join link o on o.record_a = least(m.record_id, n.record_id) and o.record_b = greatest(m.record_id, n.record_id)
+          where m.golden_id = mx.golden_id
+        ) else 0 end as pairs,
+        (
+          select d.id
+          from membership m
+          join decision_record one on one.record_id = m.record_id and one.standing
+          join decision d on d.id = one.decision_id
+          join decision_record other on other.decision_id = d.id and other.record_id <> one.record_id
+          join membership n on n.record_id = other.record_id
+          where m.golden_id = mx.golden_id and n.golden_id = my.golden_id
+            and case when mx.golden_id = my.golden_id
+              then d.verdict = 'match' and one.record_id = x.id and other.record_id = y.id
+              else d.verdict = 'noMatch' and other.side <> one.side end
+          order by d.id desc
+          limit 1
+        ) as decision
+      from record x
+      join record y on y.id = $3 and y.collection = $1
+      join membership mx on mx.record_id = x.id
+      join membership my on my.record_id = y.id
+      left join link l on l.record_a = x.id and l.record_b = y.id
+      left join review s on s.record_a = x.id and s.record_b = y.id
+      where x.id = $2 and x.collection = $1`,
+      [collection, a, b],
+    );
+    return row;
+  }
+
+  /** Records with the golden records that they belong to; also those that belong to none. */
+  async records(db: Queryable, ids: readonly number[]): Promise<ReviewedRecord[]> {
+    return db.query<ReviewedRecord>(
       `/* stewardship.records */
-      select r.id, r.source, r.source_id as "sourceId", m.golden_id as "goldenId", r.canonical, r.standard
-      from record r join membership m on m.record_id = r.id
-      where r.id = any($1) and m.golden_id is not null and not r.deleted`,
+      select r.id, r.source, r.source_id as "sourceId", m.golden_id as "goldenId", g.version as "goldenVersion", r.canonical,
+        r.standard
+      from record r join membership m on m.record_id = r.id left join golden g on g.id = m.golden_id
+      where r.id = any($1)`,
       [ids],
     );
   }
-}
 
-type Nullable<Row> = { readonly [Column in keyof Row]: Row[Column] | null };
+  async now(db: Queryable): Promise<Date> {
+    const [row] = await db.query<{ at: Date }>(`/* stewardship.now */ select clock_timestamp()::timestamptz(3) as at`);
+    if (!row) throw new Error('The database told no time.');
+    return row.at;
+  }
+}

@@ -1,33 +1,83 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { EventsModule } from '../events/events.module.js';
+import { GoldenModule } from '../golden/golden.module.js';
 import { ActiveModelsModule } from '../models/active-models.module.js';
 import { ResolutionModule } from '../resolution/resolution.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
+import { ClaimReviewHandler } from './claim-review.js';
+import { CurrentGolden } from './current-golden.js';
+import { DecideReviewHandler } from './decide-review.js';
+import { DecideReviewsHandler } from './decide-reviews.js';
+import { DecisionExpiry } from './decision-expiry.js';
+import { DecisionMaker } from './decision-maker.js';
+import { DecisionReaderRepository } from './decision-reader.repository.js';
+import { DecisionTransaction } from './decision-transaction.js';
+import { DecisionsController } from './decisions.controller.js';
 import { DecisionsModule } from './decisions.module.js';
+import { DecisionsRepository } from './decisions.repository.js';
+import { ExpireDecisionsHandler } from './expire-decisions.js';
 import { FindMatchesHandler } from './find-matches.js';
+import { GetDecisionHandler } from './get-decision.js';
+import { GetReviewHandler } from './get-review.js';
+import { LabelledPairsRepository } from './labelled-pairs.repository.js';
+import { ListDecisionsHandler } from './list-decisions.js';
 import { ListOversizedBlocksHandler } from './list-oversized-blocks.js';
 import { ListReviewsHandler } from './list-reviews.js';
 import { MatchesController } from './matches.controller.js';
+import { MergeGoldenHandler } from './merge-golden.js';
 import { OversizedBlockListRepository } from './oversized-block-list.repository.js';
+import { ReadLabelledPairsHandler } from './read-labelled-pairs.js';
+import { ReleaseReviewHandler } from './release-review.js';
+import { ReviewActionsController } from './review-actions.controller.js';
 import { ReviewEntity } from './review.entity.js';
+import { ReviewReader } from './review-reader.js';
+import { ReviewStatesRepository } from './review-states.repository.js';
 import { ReviewsController } from './reviews.controller.js';
 import { ReviewsRepository } from './reviews.repository.js';
+import { RevokeDecisionHandler } from './revoke-decision.js';
+import { SplitGoldenHandler } from './split-golden.js';
+import { SuggestReviewsHandler } from './suggest-reviews.js';
 
 @Module({
   imports: [
     ActiveModelsModule,
     DecisionsModule,
+    EventsModule,
+    GoldenModule,
     ResolutionModule,
     SourcesModule,
     TypeOrmModule.forFeature([ReviewEntity]),
   ],
-  controllers: [MatchesController, ReviewsController],
+  controllers: [DecisionsController, MatchesController, ReviewActionsController, ReviewsController],
   providers: [
+    ClaimReviewHandler,
+    CurrentGolden,
+    DecideReviewHandler,
+    DecideReviewsHandler,
+    DecisionExpiry,
+    DecisionMaker,
+    DecisionReaderRepository,
+    DecisionTransaction,
+    DecisionsRepository,
+    ExpireDecisionsHandler,
     FindMatchesHandler,
+    GetDecisionHandler,
+    GetReviewHandler,
+    LabelledPairsRepository,
+    ListDecisionsHandler,
     ListOversizedBlocksHandler,
     ListReviewsHandler,
+    MergeGoldenHandler,
     OversizedBlockListRepository,
+    ReadLabelledPairsHandler,
+    ReleaseReviewHandler,
+    ReviewReader,
+    ReviewStatesRepository,
     ReviewsRepository,
+    RevokeDecisionHandler,
+    SplitGoldenHandler,
+    SuggestReviewsHandler,
   ],
 })
 export class StewardshipModule {}

@@ -1,5 +1,5 @@
 /** The strong entity tag of a version: `"7"`. */
-export function entityTag(version: number): string {
+export function entityTag(version: number | string): string {
   return `"${version}"`;
 }
 

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { Domain } from '../domain/domain.js';
+import { ActiveModels } from '../models/active-models.js';
+import type { Queryable } from '../platform/database/database.js';
+import { Problem } from '../platform/http/problem.js';
+import { presentReview, reviewState, reviewTag } from './present-review.js';
+import { reviewIdPattern, type Review } from './reviews.dto.js';
+import type { ReviewPair } from './review-states.repository.js';
+import { ReviewsRepository } from './reviews.repository.js';
+
+/** A review as it stands. */
+export interface CurrentReview {
+  readonly review: Review;
+  readonly pair: ReviewPair;
+  /** Names what a steward sees of it. */
+  readonly tag: string;
+}
+
+/** Reads one review, whatever has become of its records. */
+@Injectable()
+export class ReviewReader {
+  constructor(
+    private readonly repository: ReviewsRepository,
+    private readonly models: ActiveModels,
+  ) {}
+
+  /** @throws Problem 404 where the id names no two records of the collection */
+  async read(db: Queryable, domain: Domain, id: string): Promise<CurrentReview> {
+    const pair = pairOf(domain, id);
+    const row = await this.repository.find(db, domain.collection, pair.a, pair.b);
+    const records = row ? await this.repository.records(db, [pair.a, pair.b]) : [];
+    const [x, y] = [pair.a, pair.b].map((recordId) => records.find((record) => record.id === recordId));
+    if (!row || !x || !y) throw noSuchReview(domain);
+    const review = presentReview(row, reviewState(row), [x, y], await this.models.of(db, domain));
+    return { review, pair, tag: reviewTag(review.status, [x, y]) };
+  }
+}
+
+/** The records that the id of a review names. @throws Problem 404 where it can be none */
+export function pairOf(domain: Domain, id: string): ReviewPair {
+  const [a = 0, b = 0] = reviewIdPattern.test(id) ? id.split('-').map(Number) : [];
+  if (a >= b) throw noSuchReview(domain);
+  return { a, b };
+}
+
+export function noSuchReview({ collection }: Domain): Problem {
+  return new Problem(404, 'No such review', `There is no review of this id on ${collection}.`);
+}
