@@ -25,6 +25,7 @@ import { CrosswalkParameters, GoldenListParameters, GoldenVersionParameters } fr
 import { AttributeLineage, CrosswalkLine, GoldenHistoryPage, GoldenPage, GoldenRecord } from './golden.dto.js';
 import { ListGoldenVersions } from './list-golden-versions.js';
 import { ListGolden } from './list-golden.js';
+import { redirectToSurvivor } from './redirect-to-survivor.js';
 import { SearchGolden } from './search-golden.js';
 import { StreamCrosswalk } from './stream-crosswalk.js';
 
@@ -94,9 +95,7 @@ export class GoldenController {
     const { golden, survivor } = await this.queries.execute(new GetGolden(domain, goldenId, at));
     reply.header('cache-control', cacheControl);
     if (survivor !== undefined) {
-      const [, parameters] = request.url.split('?', 2);
-      const location = `/v1/${domain.collection}/${survivor}${parameters ? `?${parameters}` : ''}`;
-      reply.code(308).header('location', location);
+      redirectToSurvivor(request, reply, goldenId, survivor);
       return undefined;
     }
     reply.header('etag', entityTag(golden.version));

@@ -3,10 +3,14 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { EventsModule } from '../events/events.module.js';
 import { StandingPinsModule } from '../pins/standing-pins.module.js';
 import { ActiveRulesModule } from '../rules/active-rules.module.js';
+import { AttributesController } from './attributes.controller.js';
+import { ExplainAttributeHandler } from './explain-attribute.js';
 import { FindGoldenOfRecordHandler } from './find-golden-of-record.js';
 import { GetGoldenHandler } from './get-golden.js';
 import { GoldenReaderRepository } from './golden-reader.repository.js';
 import { GoldenHeaders } from './golden-headers.js';
+import { GoldenMembersRepository } from './golden-members.repository.js';
+import { GoldenMembers } from './golden-members.js';
 import { GoldenReadEntity } from './golden-read.entity.js';
 import { GoldenReadsRepository } from './golden-reads.repository.js';
 import { GoldenReads } from './golden-reads.js';
@@ -33,11 +37,14 @@ import { StreamCrosswalkHandler } from './stream-crosswalk.js';
     StandingPinsModule,
     TypeOrmModule.forFeature([GoldenEntity, GoldenReadEntity, GoldenVersionEntity, MembershipEntity, SearchWordEntity]),
   ],
-  controllers: [GoldenController],
+  controllers: [AttributesController, GoldenController],
   providers: [
+    ExplainAttributeHandler,
     FindGoldenOfRecordHandler,
     GetGoldenHandler,
     GoldenHeaders,
+    GoldenMembers,
+    GoldenMembersRepository,
     GoldenReaderRepository,
     GoldenReads,
     GoldenReadsRepository,
@@ -52,6 +59,6 @@ import { StreamCrosswalkHandler } from './stream-crosswalk.js';
     SearchWordsRepository,
     StreamCrosswalkHandler,
   ],
-  exports: [GoldenHeaders, GoldenWriter],
+  exports: [GoldenHeaders, GoldenMembers, GoldenWriter],
 })
 export class GoldenModule {}

@@ -8,6 +8,7 @@ import { ActiveRules } from '../rules/active-rules.js';
 import type { Member } from '../survivorship/candidate.js';
 import type { CompiledRules } from '../survivorship/compile-rules.js';
 import { survive } from '../survivorship/survive.js';
+import { GoldenMembers } from './golden-members.js';
 import { GoldenWriterRepository, type CurrentGolden, type VersionToWrite } from './golden-writer.repository.js';
 import {
   versionContent,
@@ -29,8 +30,6 @@ export interface Partitioned {
   readonly deleted: readonly IdentityRecord[];
   /** Records whose content may have changed since their golden record was computed. */
   readonly changed: ReadonlySet<number>;
-  /** Gives the members of the clusters that must be computed. */
-  readonly members: (recordIds: readonly number[]) => Promise<ReadonlyMap<number, Member>>;
   readonly at: Date;
 }
 
@@ -49,6 +48,7 @@ export class GoldenWriter {
   constructor(
     private readonly repository: GoldenWriterRepository,
     private readonly outbox: Outbox,
+    private readonly members: GoldenMembers,
     private readonly rules: ActiveRules,
     private readonly pins: StandingPins,
     private readonly vocabulary: SearchVocabulary,
@@ -96,14 +96,14 @@ export class GoldenWriter {
   /** Rules and pins are those in force once the records are locked: see `ActiveRules.of`, which holds for pins alike. */
   private async survivorship(
     tx: Transaction,
-    { domain, members, deleted }: Partitioned,
+    { domain, deleted }: Partitioned,
     affected: readonly Assignment[],
   ): Promise<Survivorship> {
     const records = affected.flatMap((assignment) => assignment.records);
     const recordIds = records.map(({ id }) => id);
     const turned = [...deleted, ...records.filter(({ goldenId }) => goldenId === null)].map(({ id }) => id);
     return {
-      members: await members(recordIds),
+      members: await this.members.of(tx, recordIds),
       rules: await this.rules.of(tx, domain),
       pins: await this.pins.settle(tx, [...recordIds, ...deleted.map(({ id }) => id)], new Set(turned)),
     };

@@ -5,7 +5,6 @@ import { GoldenWriter } from '../golden/golden.writer.js';
 import { ActiveModels, type ActiveModel } from '../models/active-models.js';
 import type { Transaction } from '../platform/database/database.js';
 import { StandingDecisions } from '../stewardship/standing-decisions.js';
-import type { Member } from '../survivorship/candidate.js';
 import { CandidateFinder } from './candidates.js';
 import { ChangedMeanwhile, ComponentLock } from './component-lock.js';
 import { clusters } from './components.js';
@@ -124,22 +123,7 @@ export class BatchResolver {
       clusters: found,
       deleted: deleted.filter(({ goldenId }) => goldenId !== null),
       changed,
-      members: (recordIds) => this.members(tx, recordIds),
       at: await this.repository.now(tx),
     });
-  }
-
-  private async members(tx: Transaction, recordIds: readonly number[]): Promise<Map<number, Member>> {
-    const rows = await this.repository.members(tx, recordIds);
-    return new Map(
-      rows.map(({ id, observedAt, flags, ...row }) => [
-        id,
-        {
-          ...row,
-          observedAt: observedAt.toISOString(),
-          flagged: (flags ?? []).map(({ path }) => path.split('.')[0] ?? path),
-        },
-      ]),
-    );
   }
 }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { CanonicalRecord } from '../domain/attribute.js';
 import type { StandardForm } from '../matching/model.js';
 import type { Database, Transaction } from '../platform/database/database.js';
 import type { LockedRecord } from './locked-record.js';
@@ -21,17 +20,6 @@ export interface BatchRecord {
   readonly deleted: boolean;
   readonly standard: StandardForm;
   readonly blockKeys: readonly number[];
-}
-
-/** What survivorship needs of a record. */
-export interface MemberRow {
-  readonly id: number;
-  readonly source: string;
-  readonly sourceId: string;
-  readonly trust: number;
-  readonly observedAt: Date;
-  readonly canonical: CanonicalRecord;
-  readonly flags: readonly { readonly path: string }[] | null;
 }
 
 @Injectable()
@@ -121,17 +109,6 @@ export class ResolutionRepository {
       [goldenIds],
     );
     return rows.map(({ id }) => id);
-  }
-
-  async members(tx: Transaction, recordIds: readonly number[]): Promise<MemberRow[]> {
-    if (recordIds.length === 0) return [];
-    return tx.query<MemberRow>(
-      `/* resolution.members */
-      select r.id, r.source, r.source_id as "sourceId", s.trust, r.observed_at as "observedAt", r.canonical, r.flags
-      from record r join source s on s.source = r.source
-      where r.id = any($1)`,
-      [recordIds],
-    );
   }
 
   async now(tx: Transaction): Promise<Date> {

@@ -120,6 +120,50 @@ describe('A steward says how values survive', () => {
     expect(await rules()).toMatchObject({ version: 1, ...changed });
   });
 
+  it('is told of every value why it survived or did not', async () => {
+    const { id, version } = await golden('ledger', '1');
+    const explain = async (attribute: string) => client.get(`/v1/suppliers/${id}/attributes/${attribute}`);
+    expect((await explain('name')).body).toEqual({
+      goldenId: id,
+      version,
+      attribute: 'name',
+      value: 'Aberdeen Anchors',
+      strategies: [{ kind: 'sourcePriority', sources: ['ledger'] }],
+      candidates: [
+        {
+          source: 'ledger',
+          sourceId: '1',
+          observedAt: '2026-03-01T00:00:00.000Z',
+          value: 'Aberdeen Anchors',
+          trust: 0.5,
+          flagged: false,
+          outcome: 'won',
+          by: 'sourcePriority',
+        },
+        {
+          source: 'registry',
+          sourceId: '1',
+          observedAt: '2026-01-01T00:00:00.000Z',
+          value: 'Aberdeen',
+          trust: 0.9,
+          flagged: false,
+          outcome: 'lost',
+          by: 'sourcePriority',
+        },
+      ],
+    });
+    expect((await explain('email')).body).toMatchObject({
+      value: ['a@a.org', 'b@a.org'],
+      candidates: [{ outcome: 'union' }, { outcome: 'union' }],
+    });
+    expect((await explain('vatID')).body).toMatchObject({
+      value: 'GB1',
+      candidates: [{ outcome: 'won' }, { outcome: 'same' }],
+    });
+    expect((await explain('shoe')).status).toBe(404);
+    expect((await client.get(`/v1/suppliers/${id.replace(/^./, '9')}/attributes/name`)).status).toBe(404);
+  });
+
   it('changes nothing by rules that are in force already, nor where others are in force than thought', async () => {
     const { attributes, groups } = await rules();
     const same = await client.put('/v1/suppliers/survivorship', { attributes, groups });

@@ -18,6 +18,13 @@ export function ApiDomainProperty(schema: DomainSchema, options: ApiPropertyOpti
   } as ApiPropertyOptions);
 }
 
+const value = [{ type: 'string' }, { type: 'number' }, { type: 'object', additionalProperties: { type: 'string' } }];
+
+/** Documents a property that holds what an attribute holds, whichever attribute that is: one value, or several. */
+export function ApiAttributeValue(options: { description?: string; required?: boolean } = {}): PropertyDecorator {
+  return ApiProperty({ ...options, oneOf: [...value, { type: 'array', items: { oneOf: value }, minItems: 1 }] });
+}
+
 /** Documents a time: RFC 3339, UTC. */
 export function ApiTime(
   options: { description?: string; required?: boolean; example?: string } = {},

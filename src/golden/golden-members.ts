@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import type { Queryable } from '../platform/database/database.js';
+import type { Member } from '../survivorship/candidate.js';
+import { GoldenMembersRepository } from './golden-members.repository.js';
+
+/** Reads the records of golden records as survivorship sees them. */
+@Injectable()
+export class GoldenMembers {
+  constructor(private readonly repository: GoldenMembersRepository) {}
+
+  /** Records by id. */
+  async of(db: Queryable, recordIds: readonly number[]): Promise<ReadonlyMap<number, Member>> {
+    const rows = recordIds.length === 0 ? [] : await this.repository.members(db, recordIds);
+    return new Map(
+      rows.map(({ id, observedAt, flags, ...row }) => [
+        id,
+        {
+          ...row,
+          observedAt: observedAt.toISOString(),
+          flagged: (flags ?? []).map(({ path }) => path.split('.')[0] ?? path),
+        },
+      ]),
+    );
+  }
+
+  /** The ids of the live records of golden records, by golden id. */
+  async recordIds(db: Queryable, goldenIds: readonly string[]): Promise<ReadonlyMap<string, readonly number[]>> {
+    const rows = await this.repository.recordIds(db, goldenIds);
+    return new Map(rows.map(({ goldenId, ids }) => [goldenId, ids]));
+  }
+}
