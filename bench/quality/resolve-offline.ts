@@ -4,10 +4,10 @@ import { canonicalize } from '../../src/domain/canonicalize.js';
 import type { Domain, StandardizationContext } from '../../src/domain/domain.js';
 import { hashBlockKey } from '../../src/matching/blocking.js';
 import type { MatchingModel, StandardForm, Thresholds } from '../../src/matching/model.js';
-import { partition } from '../../src/matching/partition.js';
 import { compileModel } from '../../src/matching/score.js';
 import { train } from '../../src/matching/training/train.js';
 import type { Training } from '../../src/matching/training/training.js';
+import { clusters } from '../../src/resolution/components.js';
 import type { LabelledRecord, LabelledSet } from './labelled-set.js';
 
 /** A labelled set as its domain sees it: mapped, standardized and blocked, ready to be resolved by any model. */
@@ -166,43 +166,17 @@ function findCandidates(
   return { candidates, largestBlock };
 }
 
-/** Partitions the connected components of links, as the resolver does. */
+/** Partitions the records by their links, as the resolver does. */
 function divide(set: LabelledSet, weights: ReadonlyMap<number, number>, thresholds: Thresholds): (readonly number[])[] {
-  const parent = set.records.map((_, index) => index);
-  const root = (index: number): number => {
-    let at = index;
-    while (parent[at] !== at) at = parent[at] = parent[parent[at] ?? at] ?? at;
-    return at;
-  };
-  const links = [...weights].filter(([, weight]) => weight >= thresholds.review);
-  for (const [key] of links) parent[root(pairOf(key)[0])] = root(pairOf(key)[1]);
-  const componentLinks = groupBy(links, ([key]) => root(pairOf(key)[0]));
-  const members = groupBy(
-    set.records.map((_, index) => index),
-    (index) => root(index),
-  );
-  return [...componentLinks].flatMap(([component, own]) =>
-    partition({
-      members: (members.get(component) ?? []).map((id) => {
-        const { source = '', sourceId = '' } = set.records[id] ?? {};
-        return { id, source, sourceId, duplicateFree: isDuplicateFree(set, source) };
-      }),
-      links: own.map(([key, weight]) => ({ a: pairOf(key)[0], b: pairOf(key)[1], weight })),
-      decisions: [],
-      linkThreshold: thresholds.link,
-      cohesion: thresholds.cohesion,
+  const members = new Map(
+    set.records.map(({ source, sourceId }, id) => {
+      return [id, { id, source, sourceId, duplicateFree: isDuplicateFree(set, source) }];
     }),
   );
-}
-
-function groupBy<T>(values: readonly T[], keyOf: (value: T) => number): Map<number, T[]> {
-  const groups = new Map<number, T[]>();
-  for (const value of values) {
-    const group = groups.get(keyOf(value));
-    if (group) group.push(value);
-    else groups.set(keyOf(value), [value]);
-  }
-  return groups;
+  const links = [...weights]
+    .filter(([, weight]) => weight >= thresholds.review)
+    .map(([key, weight]) => ({ a: pairOf(key)[0], b: pairOf(key)[1], weight, review: weight < thresholds.link }));
+  return clusters(members, links, [], thresholds).map((cluster) => cluster.map(({ id }) => id));
 }
 
 function pairsWithin(

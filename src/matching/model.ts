@@ -26,6 +26,11 @@ export interface Thresholds {
    * one: low where records are dirty and true pairs miss links (1/4 unless given), 1 where near twins abound.
    */
   readonly cohesion?: number;
+  /**
+   * Bits that a pair gains of which each record is the best of its source for the other (none unless given): see
+   * `raiseMutualBest`. Counts for pairs at or above `review`, which therefore lies about so far below `link`.
+   */
+  readonly mutualBest?: number;
 }
 
 /**

@@ -17,6 +17,7 @@ export function validateModel(model: MatchingModel): string[] {
     ...(Number.isFinite(prior) ? [] : ['prior must be a number of bits']),
     ...(thresholds.review <= thresholds.link ? [] : ['thresholds.review must be a number not above thresholds.link']),
     ...(isShare(thresholds.cohesion ?? 0) ? [] : ['thresholds.cohesion must lie in [0, 1]']),
+    ...(isBits(thresholds.mutualBest ?? 0) ? [] : ['thresholds.mutualBest must be a number of bits, 0 or more']),
     ...(comparisons.length > 0 ? [] : ['a model needs a comparison']),
     ...repeated(comparisons.map(({ name }) => name)).map((name) => `comparison ${name} is there twice`),
   ];
@@ -132,6 +133,10 @@ function frequencyErrors(name: string, { unlisted, values }: FrequencyTable): st
 
 function isShare(value: number): boolean {
   return value >= 0 && value <= 1;
+}
+
+function isBits(value: number): boolean {
+  return value >= 0 && value < Infinity;
 }
 
 function isFraction(value: number): boolean {

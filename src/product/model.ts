@@ -160,7 +160,7 @@ function priced(atLeast: number): Condition<Feature> {
 export const model: MatchingModel<Feature> = {
   prior: -7,
   population: 'candidates',
-  thresholds: { link: 0, review: -3, cohesion: 1 },
+  thresholds: { link: 0, review: -4, cohesion: 1, mutualBest: 4 },
   frequencies: { title: wordFrequency },
   comparisons: [gtin, identifiers, partNumber, code, title, rareWords, brand, numbers, quantities, choices, price],
 };

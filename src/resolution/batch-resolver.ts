@@ -48,7 +48,8 @@ export class BatchResolver {
   async resolve(tx: Transaction, domain: Domain, records: readonly BatchRecord[]): Promise<readonly GoldenVersion[]> {
     const scored = await this.score(tx, domain, records);
     await this.turn.take(tx);
-    const locked = await this.lock.take(tx, [...scored.batch.keys(), ...scored.revisions.keys()]);
+    const batch = [...scored.batch.keys()];
+    const locked = await this.lock.take(tx, [...batch, ...scored.revisions.keys()], batch);
     for (const [id, revision] of scored.revisions)
       if (locked.get(id)?.revision !== revision) throw new ChangedMeanwhile('A scored record has changed.');
     if (!(await this.models.isActive(tx, domain, scored.model)))

@@ -14,23 +14,27 @@ export class ComponentLock {
   constructor(private readonly repository: ResolutionRepository) {}
 
   /**
-   * Locks the records, what is connected with them by links or by matches of stewards, and the golden records of all of
-   * these. What is locked is locked in the order of ids in one statement, so that two that want the same wait for each
+   * Locks the records, all on which their clusters depend, and the golden records of all of these. What is locked is locked in the order of ids in one statement, so that two that want the same wait for each
    * other and never deadlock; where another has joined more to it meanwhile, the locks are given back and taken anew.
    *
+   * @param changing records of which any link is about to change
    * @throws ChangedMeanwhile where it kept growing
    */
-  async take(tx: Transaction, recordIds: readonly number[]): Promise<ReadonlyMap<number, LockedRecord>> {
-    let scope = await this.repository.connected(tx, recordIds);
+  async take(
+    tx: Transaction,
+    recordIds: readonly number[],
+    changing: readonly number[] = [],
+  ): Promise<ReadonlyMap<number, LockedRecord>> {
+    let scope = await this.repository.connected(tx, recordIds, changing);
     for (let attempt = 0; attempt < mostAttempts; attempt++) {
       let outgrown: number[] = [];
       const taken = await tx.attempt(async () => {
         const locked = await this.lock(tx, scope);
-        outgrown = await this.outside(tx, locked);
+        outgrown = await this.outside(tx, locked, changing);
         return outgrown.length > 0 ? undefined : locked;
       });
       if (taken) return taken;
-      scope = await this.repository.connected(tx, [...scope, ...outgrown]);
+      scope = await this.repository.connected(tx, [...scope, ...outgrown], changing);
     }
     throw new ChangedMeanwhile('The component kept growing while it was being locked.');
   }
@@ -46,10 +50,14 @@ export class ComponentLock {
   }
 
   /** Records that belong to what is locked and are not locked: another worker has joined them meanwhile. */
-  private async outside(tx: Transaction, locked: ReadonlyMap<number, LockedRecord>): Promise<number[]> {
+  private async outside(
+    tx: Transaction,
+    locked: ReadonlyMap<number, LockedRecord>,
+    changing: readonly number[],
+  ): Promise<number[]> {
     const goldenIds = new Set([...locked.values()].flatMap(({ goldenId }) => goldenId ?? []));
     const [connected, siblings] = [
-      await this.repository.connected(tx, [...locked.keys()]),
+      await this.repository.connected(tx, [...locked.keys()], changing),
       await this.repository.siblings(tx, [...goldenIds]),
     ];
     return [...connected, ...siblings].filter((id) => !locked.has(id));

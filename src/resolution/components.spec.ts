@@ -1,13 +1,14 @@
 import fc from 'fast-check';
+import type { Thresholds } from '../matching/model.js';
 import type { PartitionDecision } from '../matching/partition.js';
-import { components } from './components.js';
+import { clusters, components } from './components.js';
 import type { Link } from './score-candidates.js';
 
 const link = (a: number, b: number, review = false): Link => ({ a, b, weight: review ? 1 : 20, review });
 
 describe('components', () => {
-  it('connects through links, and not through reviews', () => {
-    expect(components([1, 2, 3, 4, 5], [link(1, 2), link(2, 4), link(3, 5, true)], [])).toEqual([[1, 2, 4], [3], [5]]);
+  it('connects through links', () => {
+    expect(components([1, 2, 3, 4], [link(1, 2), link(2, 4)], [])).toEqual([[1, 2, 4], [3]]);
   });
 
   it('connects through matches of stewards, also where one of the records is not at hand, and not through the contrary', () => {
@@ -34,5 +35,26 @@ describe('components', () => {
         for (const [a, b] of pairs) expect(groups.find((group) => group.includes(a))).toContain(b);
       }),
     );
+  });
+});
+
+describe('clusters', () => {
+  const members = new Map(
+    ['crm', 'shop', 'shop', 'erp'].map((source, index) => {
+      const id = index + 1;
+      return [id, { id, source, sourceId: String(id), duplicateFree: false }];
+    }),
+  );
+  const idsOf = (links: readonly Link[], thresholds: Thresholds) =>
+    clusters(members, links, [], thresholds).map((cluster) => cluster.map(({ id }) => id));
+
+  it('join by links, and not by reviews', () => {
+    expect(idsOf([link(1, 2), link(3, 4, true)], { review: 0, link: 10 })).toEqual([[1, 2], [3], [4]]);
+  });
+
+  it('join by reviews of records that are best for each other, where the model says so', () => {
+    const reviews = [link(1, 2, true), { ...link(1, 3, true), weight: 2 }];
+    expect(idsOf(reviews, { review: 0, link: 10, mutualBest: 7 })).toEqual([[1], [2], [3], [4]]);
+    expect(idsOf(reviews, { review: 0, link: 10, mutualBest: 8 })).toEqual([[1, 3], [2], [4]]);
   });
 });

@@ -53,19 +53,41 @@ export class ResolutionRepository {
     );
   }
 
-  /** Every record that is connected with the given ones by links that a model made by itself, or by matches of stewards. */
-  async connected(tx: Transaction, recordIds: readonly number[]): Promise<number[]> {
+  /**
+   * Every record on which the clusters of the given ones depend: what is connected with them by links that a model made by
+   * itself, by matches of stewards, or by a link, reviews included, than which a record has no stronger one to that source.
+   *
+   * @param changing records of which any link may be about to change: what they are linked with counts as given, and so
+   * does what is best for a record without them
+   */
+  async connected(tx: Transaction, recordIds: readonly number[], changing: readonly number[] = []): Promise<number[]> {
     const rows = await tx.query<{ id: number }>(
       `/* resolution.connected */
       with recursive component (id) as (
-        select unnest($1::bigint[])
+        (
+          select unnest($1::bigint[])
+          union
+          select record_b from link where record_a = any($2)
+          union
+          select record_a from link where record_b = any($2)
+        )
         union
         select neighbour.id
         from component c
         cross join lateral (
-          select record_b as id from link where record_a = c.id and not review
-          union all
-          select record_a from link where record_b = c.id and not review
+          select ranked.id
+          from (
+            select l.id, l.review, other.source <> own.source as elsewhere,
+              rank() over (partition by other.source, l.id = any($2) order by l.weight desc) as rank
+            from (
+              select record_b as id, weight, review from link where record_a = c.id
+              union all
+              select record_a, weight, review from link where record_b = c.id
+            ) l
+            join record other on other.id = l.id
+            join record own on own.id = c.id
+          ) ranked
+          where not review or (elsewhere and rank = 1)
           union all
           select united_with from decision_record where record_id = c.id and standing and united_with is not null
           union all
@@ -73,7 +95,7 @@ export class ResolutionRepository {
         ) neighbour
       )
       select id from component`,
-      [recordIds],
+      [recordIds, changing],
     );
     return rows.map(({ id }) => id);
   }
