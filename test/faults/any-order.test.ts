@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
 import { customer } from '../../src/customer/customer.js';
 import { defineDomain, type Domain } from '../../src/domain/domain.js';
+import { point } from '../support/point.js';
 import { partitionOfAll, partitionOfCrosswalk, type HeldRecord } from '../support/reference.js';
 import { startAurum, type RunningAurum } from '../support/start-aurum.js';
 
@@ -33,26 +34,20 @@ const person = fc.record({
   telephone: fc.constantFrom('', '+14155550132', '+442079460958'),
 });
 
-const change = fc.record({
-  source: fc.constantFrom(...sources),
-  sourceId: fc.nat(11).map(String),
-  data: fc.option(person, { freq: 5 }),
-});
-
 /** A small cap, so that blocks become oversized and shrink again. */
 const crowded: Domain = defineDomain({ ...customer, maximumBlockSize: 5 });
 
-/** Records join by being best for each other, too, which a change of a third one can undo. */
-const { model } = crowded;
-const relative: Domain = defineDomain({
-  ...crowded,
-  model: { ...model, thresholds: { ...model.thresholds, review: model.thresholds.link - 12, mutualBest: 12 } },
-});
+const place = fc.record({ price: fc.nat(60).map(String) });
 
-describe.each([
-  ['by evidence alone', crowded],
-  ['by relative evidence too', relative],
-])('Changes in any order, by any number of workers, %s', (_, domain) => {
+describe.each<[string, Domain, fc.Arbitrary<Record<string, string>>]>([
+  ['people of whom many share a block', crowded, person],
+  ['points that join where they are nearest to each other', point, place],
+])('Changes in any order, by any number of workers, of %s', (_, domain, data) => {
+  const change: fc.Arbitrary<Change> = fc.record({
+    source: fc.constantFrom(...sources),
+    sourceId: fc.nat(11).map(String),
+    data: fc.option(data, { freq: 5 }),
+  });
   let aurum: RunningAurum;
 
   beforeAll(async () => {
@@ -68,7 +63,7 @@ describe.each([
   afterAll(() => aurum.close());
 
   const send = async ({ source, sourceId, data }: Change): Promise<void> => {
-    const url = `${aurum.url}/v1/customers/records/${source}/${sourceId}`;
+    const url = `${aurum.url}/v1/${domain.collection}/records/${source}/${sourceId}`;
     const { status } = data
       ? await fetch(url, {
           method: 'PUT',
@@ -90,7 +85,7 @@ describe.each([
   };
 
   const crosswalk = async () => {
-    const response = await fetch(`${aurum.url}/v1/customers/crosswalk`);
+    const response = await fetch(`${aurum.url}/v1/${domain.collection}/crosswalk`);
     const text = await response.text();
     return text
       .split('\n')
