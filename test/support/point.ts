@@ -2,6 +2,7 @@ import type { Attributes, CanonicalRecord } from '../../src/domain/attribute.js'
 import { defineDomain } from '../../src/domain/domain.js';
 import { level, missing, otherwise, within } from '../../src/matching/authoring.js';
 import type { MatchingModel } from '../../src/matching/model.js';
+import { by, trust } from '../../src/survivorship/authoring.js';
 
 const attributes = {
   price: { kind: 'price', description: 'Where it lies on the line.' },
@@ -30,6 +31,6 @@ export const point = defineDomain({
   blockKeys: ({ place }) => (typeof place === 'number' ? ['line'] : []),
   maximumBlockSize: 100,
   model,
-  survivorship: { price: { strategies: ['trust'] } },
+  survivorship: { attributes: { price: by(trust) } },
   searchAttributes: ['price'],
 });
