@@ -7,7 +7,8 @@ const domainFolders = [...readFileSync('src/domains.ts', 'utf8').matchAll(/from 
   .map(([, folder]) => folder)
   .filter((folder) => folder !== 'domain');
 const domains = `^src/(${domainFolders.join('|')})/`;
-const features = '^src/(auth|sources|ingestion|resolution|golden|rules|pins|models|stewardship|events|operations)/';
+const features =
+  '^src/(auth|sources|ingestion|resolution|golden|rules|pins|models|stewardship|events|operations|console)/';
 const specs = '\\.spec\\.ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -1,13 +1,16 @@
 import { defineConfig, globalIgnores } from 'eslint/config';
+import reactHooks from 'eslint-plugin-react-hooks';
 import typescript from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['dist/', 'node_modules/', 'data/', 'coverage/']),
+  globalIgnores(['dist/', 'web/dist/', 'web/src/api/generated/', 'node_modules/', 'data/', 'coverage/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [typescript.configs.strictTypeChecked, typescript.configs.stylisticTypeChecked],
-    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { project: ['./tsconfig.json', './web/tsconfig.json'], tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       'max-lines': ['error', { max: 300 }],
       'max-lines-per-function': ['error', { max: 50 }],
@@ -34,6 +37,16 @@ export default defineConfig(
     // A describe block is a list of tests, not a function to be understood at once.
     files: ['**/*.spec.ts', 'test/**/*.ts'],
     rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  {
+    files: ['web/**/*.{ts,tsx}'],
+    extends: [reactHooks.configs.flat['recommended-latest']],
+    rules: {
+      // A component is markup above all.
+      'max-lines-per-function': ['error', { max: 80 }],
+      // The way of the router to go elsewhere.
+      '@typescript-eslint/only-throw-error': 'off',
+    },
   },
   // A migration is a list of statements.
   { files: ['migrations/**/*.ts'], rules: { 'max-lines-per-function': 'off' } },

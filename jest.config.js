@@ -33,7 +33,7 @@ const shared = {
   transform: { '^.+\\.[jt]s$': ['<rootDir>/test/support/jest-transform.cjs', swc] },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/web/dist/', '<rootDir>/data/'],
   setupFiles: ['reflect-metadata'],
 };
 
@@ -43,7 +43,7 @@ export default {
   // An option of the whole run only: a project's own is not heeded.
   testTimeout: 60_000,
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{src,demo,bench,scripts}/**/*.spec.ts'] },
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{src,demo,bench,scripts,web}/**/*.spec.ts'] },
     {
       ...shared,
       displayName: 'database',

@@ -3,7 +3,8 @@
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { check } from './check.mjs';
-import { root, setUp } from './set-up.mjs';
+import { root } from './run.mjs';
+import { setUp } from './set-up.mjs';
 
 const programs = {
   start: 'dist/src/main.js',

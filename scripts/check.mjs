@@ -1,14 +1,15 @@
-import { installed, run } from './set-up.mjs';
+import { installed, run } from './run.mjs';
 
 /** What must hold before anything lands, in the order of what is quickest to mend. */
 const checks = [
   ['Types', 'typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.json']],
+  ['Types of the console', 'typescript/bin/tsc', ['-p', 'web/tsconfig.json']],
   ['Lint', 'eslint/bin/eslint.js', ['.']],
   ['Format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']],
   [
     'Direction of imports',
     'dependency-cruiser/bin/dependency-cruise.mjs',
-    ['--config', '.dependency-cruiser.js', 'src', 'migrations', 'demo', 'bench', 'test'],
+    ['--config', '.dependency-cruiser.js', 'src', 'migrations', 'demo', 'bench', 'test', 'web/src'],
   ],
 ];
 

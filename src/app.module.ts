@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AuthModule } from './auth/auth.module.js';
+import { ConsoleModule } from './console/console.module.js';
 import type { Domain } from './domain/domain.js';
 import { EventsModule } from './events/events.module.js';
 import { GoldenModule } from './golden/golden.module.js';
@@ -47,6 +48,7 @@ export class AppModule {
         EventsModule,
         ModelsModule,
         StewardshipModule,
+        ConsoleModule,
       ],
       providers: [
         { provide: Configuration, useValue: configuration },

@@ -14,8 +14,8 @@ import {
 
 const collections = domains.map(({ collection }) => collection);
 
-/** Routes that serve the document itself. */
-const ownRoutes = /^\/(docs|openapi\.json)\b/;
+/** Routes that serve the document itself, and the console. */
+const ownRoutes = /^\/(docs|openapi\.json|console)\b/;
 
 describe('The published document', () => {
   let aurum: RunningAurum;

@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { Domain } from '../../domain/domain.js';
 import { Configuration } from '../config/configuration.js';
+import { packageVersion } from '../package.js';
 import { completeOperations } from './openapi-completion.js';
 import { expandDomains } from './openapi-domains.js';
 import type { Document } from './openapi-types.js';
@@ -35,12 +34,4 @@ export function openApiDocument(app: INestApplication, domains: readonly Domain[
     operationIdFactory: (controller, method) => method + controller.replace(/Controller$/, ''),
   });
   return completeOperations(expandDomains(document, domains), { apiKeys });
-}
-
-/** The version in the nearest package.json above this file, which runs from `src` and from `dist`. */
-function packageVersion(): string {
-  let directory = import.meta.dirname;
-  while (!existsSync(join(directory, 'package.json'))) directory = dirname(directory);
-  const { version } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8')) as { version: string };
-  return version;
 }
