@@ -32,13 +32,13 @@ export class MatchingModels1795500000000 implements MigrationInterface {
 
       create sequence pending_deferred minvalue 4503599627370496;
 
-      alter table operation add column result json;
+      alter table operation add column attempts integer not null default 0, add column result json;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      alter table operation drop column result;
+      alter table operation drop column attempts, drop column result;
       drop sequence pending_deferred;
       drop table matching_model, active_model;
     `);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CanonicalRecord } from '../domain/attribute.js';
 import { Database } from '../platform/database/database.js';
 import type { FieldError } from '../platform/http/problem.js';
+import { firstDeferredId } from '../resolution/deferral.js';
 
 /** A source's record as it is held, and how far it has come. */
 export interface StoredRecord {
@@ -28,7 +29,7 @@ export class RecordReaderRepository {
     const [row] = await this.database.query<StoredRecord>(
       `/* ingestion.find */
       select r.id, r.source, r.source_id as "sourceId", r.data, r.canonical, r.flags, r.deleted, q.reason,
-        exists (select from pending p where p.record_id = r.id) as pending, m.golden_id as "goldenId",
+        exists (select from pending p where p.record_id = r.id and p.id < ${firstDeferredId}) as pending, m.golden_id as "goldenId",
         r.observed_at as "observedAt", r.received_at as "receivedAt"
       from record r
       left join membership m on m.record_id = r.id

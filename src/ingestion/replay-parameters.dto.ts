@@ -12,6 +12,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { OptionalBody } from '../platform/http/optional-body.js';
 import { PageParameters } from '../platform/http/pagination.js';
 
 export class RejectionListParameters extends PageParameters {
@@ -36,6 +37,7 @@ export class QuarantineListParameters extends PageParameters {
 }
 
 /** Which rejections to replay. With neither: all of the collection. */
+@OptionalBody()
 export class RejectionReplayBody {
   @ApiPropertyOptional({ type: [Number], maxItems: 1_000, description: 'Only these.' })
   @IsOptional()
@@ -66,6 +68,7 @@ export class RecordReference {
 }
 
 /** Which quarantined records to try again. With neither: all of the collection. */
+@OptionalBody()
 export class QuarantineReplayBody {
   @ApiPropertyOptional({ type: [RecordReference], maxItems: 1_000, description: 'Only these.' })
   @IsOptional()

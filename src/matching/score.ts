@@ -81,6 +81,11 @@ export function compileModel(model: MatchingModel): CompiledModel {
   };
 }
 
+/** The weight of a level in bits, before any term-frequency adjustment. */
+export function levelWeight({ when, m, u }: Level): number {
+  return when.kind === 'missing' ? 0 : Math.log2(m / u);
+}
+
 function compileComparison(
   { name, levels }: Comparison,
   pair: Pair,
@@ -91,7 +96,7 @@ function compileComparison(
     level,
     index,
     holds: conditions.compile(level.when),
-    weight: level.when.kind === 'missing' ? 0 : Math.log2(level.m / level.u),
+    weight: levelWeight(level),
     ...rarestOf(level, pair, frequencies),
   }));
   const last = compiled.at(-1);

@@ -1,4 +1,6 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiNullable } from '../platform/http/openapi-property.js';
+import { ActivationResult, PreviewResult, TrainingResult } from '../models/model-results.dto.js';
 import { progressOf, statusOf, type Operation, type OperationKind, type OperationStatus } from './operation.js';
 import type { RejectedLine } from './operations.repository.js';
 import type { ProblemDetails } from './problem-details.js';
@@ -9,14 +11,21 @@ const kinds = [
   'rejectionReplay',
   'quarantineReplay',
   'survivorship',
+  'activation',
+  'training',
+  'preview',
 ] satisfies OperationKind[];
 const statuses = ['running', 'succeeded', 'failed'] satisfies OperationStatus[];
 
 export class OperationProgress {
-  @ApiProperty({ type: 'integer', minimum: 0, description: 'Records taken in and settled.' })
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Records settled, or steps of work done.' })
   readonly done!: number;
 
-  @ApiProperty({ type: 'integer', minimum: 0, description: 'Records to settle, as far as is known by now.' })
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    description: 'Records to settle, or steps to do, as far as is known by now.',
+  })
   readonly total!: number;
 }
 
@@ -39,6 +48,7 @@ export class RejectedLineView {
   readonly errors!: readonly RejectedField[];
 }
 
+/** What has become of the records that an operation took in. */
 export class OperationResult {
   @ApiProperty({ type: 'integer', minimum: 0, description: 'The sum of accepted, unchanged, stale and rejected.' })
   readonly received!: number;
@@ -65,7 +75,12 @@ export class OperationResult {
   readonly rejections?: readonly RejectedLineView[];
 }
 
+type AnyResult = OperationResult | ActivationResult | TrainingResult | PreviewResult;
+
+const results = [OperationResult, ActivationResult, TrainingResult, PreviewResult];
+
 /** An operation as clients see it. */
+@ApiExtraModels(...results)
 export class OperationView {
   @ApiProperty({ format: 'uuid' })
   readonly id!: string;
@@ -85,8 +100,11 @@ export class OperationView {
   @ApiProperty()
   readonly progress!: OperationProgress;
 
-  @ApiProperty({ description: 'While the operation is running: what it has come to so far.' })
-  readonly result!: OperationResult;
+  @ApiNullable(results, {
+    description:
+      'What it has come to, while it is running so far. Null until a training or a preview has succeeded, whose `progress` counts steps of work.',
+  })
+  readonly result!: AnyResult | null;
 
   @ApiProperty({
     type: 'object',
@@ -119,9 +137,22 @@ export function presentOperation(operation: Operation, rejections: readonly Reje
     collection: operation.collection,
     source: operation.source,
     progress: progressOf(operation),
-    result: { ...operation.counts, quarantined: operation.quarantined, ...(rejections && { rejections }) },
+    result: resultOf(operation, rejections),
     error: operation.error,
     createdAt: operation.createdAt.toISOString(),
     updatedAt: operation.updatedAt.toISOString(),
   };
+}
+
+function resultOf(operation: Operation, rejections: readonly RejectedLine[] | undefined): AnyResult | null {
+  const { kind, counts, quarantined, pending, result } = operation;
+  switch (kind) {
+    case 'training':
+    case 'preview':
+      return result as TrainingResult | PreviewResult | null;
+    case 'activation':
+      return { ...(result as Pick<ActivationResult, 'model'>), resolved: counts.received - pending, quarantined };
+    default:
+      return { ...counts, quarantined, ...(rejections && { rejections }) };
+  }
 }

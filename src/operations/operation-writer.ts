@@ -3,10 +3,11 @@ import { v7 as newOperationId } from 'uuid';
 import { Database, type Queryable, type Transaction } from '../platform/database/database.js';
 import { Problem } from '../platform/http/problem.js';
 import type { OperationCounts, OperationScope } from './operation.js';
-import { OperationsRepository } from './operations.repository.js';
+import { OperationsRepository, type BackgroundStart } from './operations.repository.js';
 import { problemDetails } from './problem-details.js';
 
-const leaseSeconds = 15;
+/** Seconds after which an operation that no process renews is taken to be left. */
+export const leaseSeconds = 15;
 
 /** Starts operations and says how they go on. */
 @Injectable()
@@ -26,17 +27,12 @@ export class OperationWriter implements OnModuleDestroy {
   async startHere(scope: OperationScope): Promise<string> {
     const id = newOperationId();
     await this.repository.insert(this.database, id, scope, undefined, leaseSeconds);
-    this.leased.add(id);
-    this.renewal ??= setInterval(() => void this.renew(), (leaseSeconds * 1_000) / 3).unref();
+    this.hold(id);
     return id;
   }
 
-  /** Starts an operation that any worker takes on, step by step, from its `payload`. */
-  async startInBackground(
-    tx: Queryable,
-    scope: OperationScope,
-    background: { payload: unknown; expected: number },
-  ): Promise<string> {
+  /** Starts an operation that any worker takes on, from its `payload`. */
+  async startInBackground(tx: Queryable, scope: OperationScope, background: BackgroundStart): Promise<string> {
     const id = newOperationId();
     await this.repository.insert(tx, id, scope, background, null);
     return id;
@@ -54,20 +50,26 @@ export class OperationWriter implements OnModuleDestroy {
     if (!completed) throw operationEnded(id);
   }
 
+  /** Renews the lease of an operation from now on, until it is released or has ended. */
+  hold(id: string): void {
+    this.leased.add(id);
+    this.renewal ??= setInterval(() => void this.renew(), (leaseSeconds * 1_000) / 3).unref();
+  }
+
   async fail(id: string, error: unknown): Promise<void> {
     this.release(id);
     await this.repository.fail(this.database, id, problemDetails(error));
   }
 
-  onModuleDestroy(): void {
-    clearInterval(this.renewal);
-  }
-
-  private release(id: string): void {
+  release(id: string): void {
     this.leased.delete(id);
     if (this.leased.size > 0) return;
     clearInterval(this.renewal);
     this.renewal = undefined;
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.renewal);
   }
 
   /** A renewal that fails is made up for by the next one. */

@@ -34,6 +34,8 @@ export class OperationEntity {
   quarantined!: number | null;
   @Column({ type: 'json', nullable: true })
   payload!: unknown;
+  @Column({ type: 'integer', default: 0 })
+  attempts!: number;
   @Column({ type: 'json', nullable: true })
   result!: unknown;
   @Column({ type: 'json', nullable: true })

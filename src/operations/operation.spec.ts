@@ -11,6 +11,7 @@ const operation = (part: Partial<Operation>): Operation => ({
   expected: null,
   pending: 0,
   quarantined: 0,
+  result: null,
   error: null,
   createdAt: new Date(0),
   updatedAt: new Date(0),

@@ -1,6 +1,14 @@
 import type { ProblemDetails } from './problem-details.js';
 
-export type OperationKind = 'ingestion' | 'reprocessing' | 'rejectionReplay' | 'quarantineReplay' | 'survivorship';
+export type OperationKind =
+  | 'ingestion'
+  | 'reprocessing'
+  | 'rejectionReplay'
+  | 'quarantineReplay'
+  | 'survivorship'
+  | 'activation'
+  | 'training'
+  | 'preview';
 
 export type OperationStatus = 'running' | 'succeeded' | 'failed';
 
@@ -34,6 +42,8 @@ export interface Operation extends OperationScope {
   /** Accepted records that are not resolved yet. */
   readonly pending: number;
   readonly quarantined: number;
+  /** What the work has come to besides; an operation over records has only its counts. */
+  readonly result: unknown;
   readonly error: ProblemDetails | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;

@@ -5,6 +5,7 @@ import { Database } from '../platform/database/database.js';
 import { workerOptions } from '../platform/queue/worker-options.js';
 import { Problem } from '../platform/http/problem.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
+import { LongOperationRunner } from './long-operation-runner.js';
 import { operationQueue } from './operation-wake-up.js';
 import { OperationRunner } from './operation-runner.js';
 import { OperationsRepository } from './operations.repository.js';
@@ -28,6 +29,7 @@ export class OperationWorker extends WorkerHost implements OnApplicationBootstra
     private readonly configuration: Configuration,
     private readonly database: Database,
     private readonly runner: OperationRunner,
+    private readonly longRunner: LongOperationRunner,
     private readonly repository: OperationsRepository,
     private readonly idempotency: IdempotencyRepository,
   ) {
@@ -35,6 +37,7 @@ export class OperationWorker extends WorkerHost implements OnApplicationBootstra
   }
 
   async process(): Promise<void> {
+    this.longRunner.start();
     await this.runner.run();
   }
 
@@ -48,7 +51,7 @@ export class OperationWorker extends WorkerHost implements OnApplicationBootstra
 
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.sweeping);
-    await this.runner.stop();
+    await Promise.all([this.runner.stop(), this.longRunner.stop()]);
     await this.worker.close();
   }
 
@@ -57,6 +60,7 @@ export class OperationWorker extends WorkerHost implements OnApplicationBootstra
       await this.repository.settle(this.database);
       await this.repository.failAbandoned(this.database, abandoned);
       await this.idempotency.expire(keysExpireAfterHours);
+      this.longRunner.start();
       await this.runner.run();
     } catch (error) {
       this.logger.warn({ error }, 'The sweep for operations failed.');

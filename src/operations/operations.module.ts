@@ -8,6 +8,9 @@ import { IdempotencyKeyEntity } from './idempotency-key.entity.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
 import { ListOperationsHandler } from './list-operations.js';
+import { LongOperationRunner } from './long-operation-runner.js';
+import { LongOperations } from './long-operations.js';
+import { LongOperationsRepository } from './long-operations.repository.js';
 import { OperationRunner } from './operation-runner.js';
 import { operationQueue, OperationWakeUp } from './operation-wake-up.js';
 import { OperationWriter } from './operation-writer.js';
@@ -27,6 +30,9 @@ import { OperationsRepository } from './operations.repository.js';
     GetOperationHandler,
     IdempotencyRepository,
     ListOperationsHandler,
+    LongOperationRunner,
+    LongOperations,
+    LongOperationsRepository,
     OperationRunner,
     OperationsRepository,
     OperationWakeUp,
@@ -34,6 +40,6 @@ import { OperationsRepository } from './operations.repository.js';
     OperationWriter,
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
   ],
-  exports: [BackgroundOperations, OperationWakeUp, OperationWriter],
+  exports: [BackgroundOperations, LongOperations, OperationWakeUp, OperationWriter],
 })
 export class OperationsModule {}

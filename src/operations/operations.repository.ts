@@ -7,9 +7,18 @@ import type { ProblemDetails } from './problem-details.js';
 const columns = `o.id, o.kind, o.collection, o.source, o.state, o.input_complete as "inputComplete",
   json_build_object('received', o.received, 'accepted', o.accepted, 'unchanged', o.unchanged, 'stale', o.stale,
     'rejected', o.rejected) as counts,
-  o.expected, o.error, o.created_at as "createdAt", o.updated_at as "updatedAt",
+  o.expected, o.result, o.error, o.created_at as "createdAt", o.updated_at as "updatedAt",
   (select count(*) from pending p where p.operation_id = o.id) as pending,
   coalesce(o.quarantined, (select count(*) from quarantine q where q.operation_id = o.id)) as quarantined`;
+
+/** How a background operation starts. */
+export interface BackgroundStart {
+  readonly payload: unknown;
+  /** How many records it will take in. */
+  readonly expected: number;
+  /** What its result says from the start. */
+  readonly result?: unknown;
+}
 
 /** A line that was rejected, as a result names it. */
 export interface RejectedLine {
@@ -24,13 +33,13 @@ export class OperationsRepository {
     tx: Queryable,
     id: string,
     { kind, collection, source }: OperationScope,
-    background: { payload: unknown; expected: number } | undefined,
+    background: BackgroundStart | undefined,
     leaseSeconds: number | null,
   ): Promise<void> {
     await tx.query(
       `/* operations.insert */
-      insert into operation (id, kind, collection, source, state, expected, payload, lease_until, created_at, updated_at)
-      values ($1, $2, $3, $4, 'running', $5, $6, now() + $7 * interval '1 second', now(), now())`,
+      insert into operation (id, kind, collection, source, state, expected, payload, result, lease_until, created_at, updated_at)
+      values ($1, $2, $3, $4, 'running', $5, $6, $7, now() + $8 * interval '1 second', now(), now())`,
       [
         id,
         kind,
@@ -38,6 +47,7 @@ export class OperationsRepository {
         source,
         background?.expected ?? null,
         background ? JSON.stringify(background.payload) : null,
+        background?.result === undefined ? null : JSON.stringify(background.result),
         leaseSeconds,
       ],
     );
@@ -117,12 +127,12 @@ export class OperationsRepository {
     );
   }
 
-  /** Fails the operations whose process is gone. */
+  /** Fails the operations that only their process could go on with, and it is gone. */
   async failAbandoned(db: Queryable, error: ProblemDetails): Promise<number> {
     const rows = await db.query(
       `/* operations.failAbandoned */
       update operation set state = 'failed', error = $1, updated_at = now()
-      where state = 'running' and not input_complete and lease_until < now()
+      where state = 'running' and not input_complete and payload is null and lease_until < now()
       returning id`,
       [JSON.stringify(error)],
     );

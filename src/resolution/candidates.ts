@@ -4,12 +4,16 @@ import { hashBlockKey } from '../matching/blocking.js';
 import type { Queryable } from '../platform/database/database.js';
 import { CandidatesRepository, type Candidate } from './candidates.repository.js';
 
-/** The candidates of several records, found in one go. */
-export interface Candidates {
+/** The blocks of several keys. */
+export interface Blocks {
   /** For each key asked for, the records of its block. Oversized blocks are left out. */
   readonly blocks: ReadonlyMap<number, readonly number[]>;
   /** Keys whose block was found to be larger than the cap and is not listed as oversized yet. */
   readonly overflowing: readonly number[];
+}
+
+/** The candidates of several records, found in one go. */
+export interface Candidates extends Blocks {
   /** Every record named in `blocks`, but for those that were held already. */
   readonly records: ReadonlyMap<number, Candidate>;
 }
@@ -26,20 +30,21 @@ export class CandidateFinder {
     keys: readonly number[],
     held?: { has(id: number): boolean },
   ): Promise<Candidates> {
-    const found = await this.repository.blocks(db, keys, domain.maximumBlockSize);
-    const blocks = new Map<number, readonly number[]>();
-    const overflowing: number[] = [];
+    const { blocks, overflowing } = await this.blocks(db, domain, keys);
     const missing = new Set<number>();
-    for (const [key, recordIds] of found) {
-      if (recordIds.length > domain.maximumBlockSize) {
-        overflowing.push(key);
-        continue;
-      }
-      blocks.set(key, recordIds);
-      for (const id of recordIds) if (!held?.has(id)) missing.add(id);
-    }
+    for (const recordIds of blocks.values()) for (const id of recordIds) if (!held?.has(id)) missing.add(id);
     const records = await this.repository.candidates(db, domain.collection, [...missing]);
     return { blocks, overflowing, records: new Map(records.map((record) => [record.id, record])) };
+  }
+
+  async blocks(db: Queryable, domain: Domain, keys: readonly number[]): Promise<Blocks> {
+    const blocks = new Map<number, readonly number[]>();
+    const overflowing: number[] = [];
+    for (const [key, recordIds] of await this.repository.blocks(db, keys, domain.maximumBlockSize)) {
+      if (recordIds.length > domain.maximumBlockSize) overflowing.push(key);
+      else blocks.set(key, recordIds);
+    }
+    return { blocks, overflowing };
   }
 }
 

@@ -1,6 +1,9 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-/** What is still to be resolved: a queue to which rows are only added, and which a worker empties from its start. */
+/**
+ * What is still to be resolved: a queue to which rows are only added, and which a worker empties from its start. What is to
+ * be resolved once more has ids of another sequence, beyond all others.
+ */
 @Entity('pending')
 @Index('pending_record', ['recordId'])
 @Index('pending_operation', ['operationId'], { where: 'operation_id is not null' })

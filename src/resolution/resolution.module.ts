@@ -9,6 +9,8 @@ import { DecisionsModule } from '../stewardship/decisions.module.js';
 import { CandidatesRepository } from './candidates.repository.js';
 import { CandidateFinder } from './candidates.js';
 import { ComponentLock } from './component-lock.js';
+import { DeferralRepository } from './deferral.repository.js';
+import { Deferral } from './deferral.js';
 import { LinkWriter } from './link-writer.js';
 import { LinkEntity } from './link.entity.js';
 import { LinksRepository } from './links.repository.js';
@@ -38,6 +40,8 @@ import { WriteTurn } from './write-turn.js';
     CandidateFinder,
     CandidatesRepository,
     ComponentLock,
+    Deferral,
+    DeferralRepository,
     LinkWriter,
     LinksRepository,
     OversizedBlocks,
@@ -50,6 +54,14 @@ import { WriteTurn } from './write-turn.js';
     ResolvePendingHandler,
     WriteTurn,
   ],
-  exports: [BatchResolver, CandidateFinder, ComponentLock, ResolutionMetrics, ResolutionWaiter, ResolutionWakeUp],
+  exports: [
+    BatchResolver,
+    CandidateFinder,
+    ComponentLock,
+    Deferral,
+    ResolutionMetrics,
+    ResolutionWaiter,
+    ResolutionWakeUp,
+  ],
 })
 export class ResolutionModule {}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { StandardForm } from '../matching/model.js';
 import type { Database, Transaction } from '../platform/database/database.js';
+import { firstDeferredId } from './deferral.js';
 import type { LockedRecord } from './locked-record.js';
 
 /** A pending row that this transaction has taken. */
@@ -24,12 +25,21 @@ export interface BatchRecord {
 
 @Injectable()
 export class ResolutionRepository {
-  /** Takes pending rows, oldest first, that no other worker has. They are back when the transaction fails. */
+  /**
+   * Takes pending rows, oldest first, that no other worker has, and with them the deferred rows of the same records: these
+   * ask for no more than to be resolved once. They are back when the transaction fails.
+   */
   async claim(tx: Transaction, limit: number): Promise<Claim[]> {
     return tx.query<Claim>(
       `/* resolution.claim */
-      delete from pending
-      where ctid = any (array(select ctid from pending order by id limit $1 for update skip locked))
+      with next as materialized (
+        select ctid, record_id from pending order by id limit $1 for update skip locked
+      ), again as materialized (
+        select p.ctid from pending p join next using (record_id)
+        where p.id >= ${firstDeferredId} and exists (select from pending where id >= ${firstDeferredId})
+        for update of p skip locked
+      )
+      delete from pending where ctid = any (array(select ctid from next union all select ctid from again))
       returning id, record_id as "recordId", operation_id as "operationId", removed_keys as "removedKeys"`,
       [limit],
     );
@@ -162,11 +172,11 @@ export class ResolutionRepository {
     return row?.todo ?? false;
   }
 
-  /** Those of the given records that are still pending. */
+  /** Those of the given records that have changed and are not resolved yet. */
   async stillPending(database: Database, recordIds: readonly number[]): Promise<number[]> {
     const rows = await database.query<{ id: number }>(
       `/* resolution.still_pending */
-      select distinct record_id as id from pending where record_id = any($1)`,
+      select distinct record_id as id from pending where record_id = any($1) and id < ${firstDeferredId}`,
       [recordIds],
     );
     return rows.map(({ id }) => id);

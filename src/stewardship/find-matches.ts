@@ -11,7 +11,8 @@ import { Problem, type FieldError } from '../platform/http/problem.js';
 import { blockKeyHashes, CandidateFinder } from '../resolution/candidates.js';
 import { SourceCatalog } from '../sources/source-catalog.js';
 import type { Source } from '../sources/source.js';
-import type { GoldenMatch, MatchVerdict } from './matches.dto.js';
+import { verdictOf } from './match-verdict.js';
+import type { GoldenMatch } from './matches.dto.js';
 import { ReviewsRepository, type ReviewedRecord } from './reviews.repository.js';
 
 /** The record to find: as its source has it, or canonical. */
@@ -70,7 +71,11 @@ export class FindMatchesHandler implements IQueryHandler<FindMatches> {
       const evidence = model.explain(standard, member.standard);
       return {
         golden: { id: golden.id, version: golden.version, attributes: golden.attributes },
-        score: { weight: evidence.weight, probability: evidence.probability, verdict: verdict(model, evidence.weight) },
+        score: {
+          weight: evidence.weight,
+          probability: evidence.probability,
+          verdict: verdictOf(model.thresholds, evidence.weight),
+        },
         evidence,
         record: { source: member.source, sourceId: member.sourceId },
       };
@@ -127,9 +132,4 @@ function bestMembers(members: readonly MemberRecord[], standard: StandardForm, m
       best.set(member.goldenId, { member, weight });
   }
   return [...best.values()].toSorted((x, y) => y.weight - x.weight || (x.member.goldenId < y.member.goldenId ? -1 : 1));
-}
-
-function verdict({ thresholds }: CompiledModel, weight: number): MatchVerdict {
-  if (weight >= thresholds.link) return 'link';
-  return weight >= thresholds.review ? 'review' : 'none';
 }

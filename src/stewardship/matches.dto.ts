@@ -5,8 +5,8 @@ import type { Evidence } from '../matching/evidence.js';
 import { ApiDomainProperty } from '../platform/http/openapi-property.js';
 import { EvidenceView } from './evidence.dto.js';
 
-const verdicts = ['link', 'review', 'none'] as const;
-export type MatchVerdict = (typeof verdicts)[number];
+export const matchVerdicts = ['link', 'review', 'none'] as const;
+export type MatchVerdict = (typeof matchVerdicts)[number];
 
 /** A record to be found: exactly one of `data` and `canonical`. */
 export class MatchRequest {
@@ -47,7 +47,7 @@ export class MatchScore {
   weight!: number;
   @ApiProperty({ type: Number, minimum: 0, maximum: 1 })
   probability!: number;
-  @ApiProperty({ enum: verdicts, description: 'What the model would do: link, ask a steward, or nothing.' })
+  @ApiProperty({ enum: matchVerdicts, description: 'What the model would do: link, ask a steward, or nothing.' })
   verdict!: MatchVerdict;
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../platform/database/database.js';
+import type { Queryable } from '../platform/database/database.js';
 
 /** A record as a standing decision names it. */
 export interface DecidedRecord {
@@ -14,8 +14,8 @@ export interface DecidedRecord {
 @Injectable()
 export class StandingDecisionsRepository {
   /** One read for a whole batch; where none of the records was ever decided on, it ends in the index. */
-  async of(tx: Transaction, recordIds: readonly number[]): Promise<DecidedRecord[]> {
-    return tx.query<DecidedRecord>(
+  async of(db: Queryable, recordIds: readonly number[]): Promise<DecidedRecord[]> {
+    return db.query<DecidedRecord>(
       `/* stewardship.standing_decisions */
       select r.decision_id as "decisionId", d.verdict, r.record_id as "recordId", r.side,
         r.united_with is not null as united

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { PartitionDecision } from '../matching/partition.js';
-import type { Transaction } from '../platform/database/database.js';
+import type { Queryable } from '../platform/database/database.js';
 import { StandingDecisionsRepository, type DecidedRecord } from './standing-decisions.repository.js';
 
-/** What stewards have decided and nobody has taken back: what the resolver asks for. */
+/** What stewards have decided and nobody has taken back: what whoever groups records asks for. */
 @Injectable()
 export class StandingDecisions {
   constructor(private readonly repository: StandingDecisionsRepository) {}
 
   /** Every standing decision that names one of the records, with all the records that it names. */
-  async of(tx: Transaction, recordIds: readonly number[]): Promise<PartitionDecision[]> {
-    return partitionDecisions(await this.repository.of(tx, recordIds));
+  async of(db: Queryable, recordIds: readonly number[]): Promise<PartitionDecision[]> {
+    return partitionDecisions(await this.repository.of(db, recordIds));
   }
 }
 

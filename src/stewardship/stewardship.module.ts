@@ -22,6 +22,8 @@ import { GetDecisionHandler } from './get-decision.js';
 import { GetReviewHandler } from './get-review.js';
 import { LabelledPairsRepository } from './labelled-pairs.repository.js';
 import { ListDecisionsHandler } from './list-decisions.js';
+import { ExplainPairHandler } from './explain-pair.js';
+import { ExplainedPairRepository } from './explained-pair.repository.js';
 import { ListOversizedBlocksHandler } from './list-oversized-blocks.js';
 import { ListReviewsHandler } from './list-reviews.js';
 import { MatchesController } from './matches.controller.js';
@@ -30,6 +32,7 @@ import { OversizedBlockListRepository } from './oversized-block-list.repository.
 import { ReadLabelledPairsHandler } from './read-labelled-pairs.js';
 import { ReleaseReviewHandler } from './release-review.js';
 import { ReviewActionsController } from './review-actions.controller.js';
+import { PairsController } from './pairs.controller.js';
 import { ReviewEntity } from './review.entity.js';
 import { ReviewReader } from './review-reader.js';
 import { ReviewStatesRepository } from './review-states.repository.js';
@@ -49,7 +52,7 @@ import { SuggestReviewsHandler } from './suggest-reviews.js';
     SourcesModule,
     TypeOrmModule.forFeature([ReviewEntity]),
   ],
-  controllers: [DecisionsController, MatchesController, ReviewActionsController, ReviewsController],
+  controllers: [DecisionsController, MatchesController, PairsController, ReviewActionsController, ReviewsController],
   providers: [
     ClaimReviewHandler,
     CurrentGolden,
@@ -61,6 +64,8 @@ import { SuggestReviewsHandler } from './suggest-reviews.js';
     DecisionTransaction,
     DecisionsRepository,
     ExpireDecisionsHandler,
+    ExplainPairHandler,
+    ExplainedPairRepository,
     FindMatchesHandler,
     GetDecisionHandler,
     GetReviewHandler,

@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common';
 import { ApiProperty, getSchemaPath, type ApiPropertyOptions } from '@nestjs/swagger';
 
 /**
@@ -25,9 +26,18 @@ export function ApiAttributeValue(options: { description?: string; required?: bo
   return ApiProperty({ ...options, oneOf: [...value, { type: 'array', items: { oneOf: value }, minItems: 1 }] });
 }
 
+/**
+ * Documents a property that holds one of some objects, or null. The class that has it must name them as its
+ * `ApiExtraModels`.
+ */
+export function ApiNullable(types: readonly Type[], options: { description?: string } = {}): PropertyDecorator {
+  const nothing = { type: 'object', nullable: true, enum: [null] };
+  return ApiProperty({ ...options, oneOf: [...types.map((type) => ({ $ref: getSchemaPath(type) })), nothing] });
+}
+
 /** Documents a time: RFC 3339, UTC. */
 export function ApiTime(
-  options: { description?: string; required?: boolean; example?: string } = {},
+  options: { description?: string; required?: boolean; nullable?: boolean; example?: string } = {},
 ): PropertyDecorator {
   return ApiProperty({ example: '2026-11-02T09:30:00.000Z', ...options, type: 'string', format: 'date-time' });
 }

@@ -1,5 +1,6 @@
 import { Injectable, ValidationPipe, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
+import { isOptionalBody } from './optional-body.js';
 import { Problem, type FieldError } from './problem.js';
 
 const options = { transform: true, whitelist: true, forbidNonWhitelisted: true, stopAtFirstError: true };
@@ -12,12 +13,13 @@ export class RequestValidationPipe implements PipeTransform {
 
   transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (metadata.type !== 'body') return this.parameters.transform(value, metadata);
-    if (expectsObject(metadata) && !isObject(value)) {
+    const body = value === undefined && metadata.metatype && isOptionalBody(metadata.metatype) ? {} : value;
+    if (expectsObject(metadata) && !isObject(body)) {
       throw new Problem(422, 'Invalid body', 'The body must be a JSON object.', [
         { path: '', message: 'must be an object' },
       ]);
     }
-    return this.body.transform(value, metadata);
+    return this.body.transform(body, metadata);
   }
 }
 

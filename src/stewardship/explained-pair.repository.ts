@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { StandardForm } from '../matching/model.js';
+import { Database } from '../platform/database/database.js';
+import type { RecordName } from './decision.js';
+
+/** A record of a pair that is explained. */
+export interface ExplainedRecord extends RecordName {
+  readonly id: number;
+  readonly goldenId: string | null;
+  readonly standard: StandardForm;
+  readonly blockKeys: readonly number[];
+  /** Whether it has changed, or the model has, and it is not resolved since. */
+  readonly pending: boolean;
+}
+
+/** A record of one of the two golden records that a pair belongs to. */
+export interface GoldenMember extends RecordName {
+  readonly id: number;
+  readonly goldenId: string;
+  readonly duplicateFree: boolean;
+}
+
+/** Two records that the active model links. */
+export interface StoredLink {
+  readonly a: number;
+  readonly b: number;
+  readonly weight: number;
+}
+
+@Injectable()
+export class ExplainedPairRepository {
+  constructor(private readonly database: Database) {}
+
+  async find(collection: string, { source, sourceId }: RecordName): Promise<ExplainedRecord | undefined> {
+    const [row] = await this.database.query<ExplainedRecord>(
+      `/* stewardship.explained_record */
+      select r.id, r.source, r.source_id as "sourceId", m.golden_id as "goldenId", r.standard, r.block_keys as "blockKeys",
+        exists (select from pending p where p.record_id = r.id) as pending
+      from record r join membership m on m.record_id = r.id
+      where r.source = $2 and r.collection = $1 and r.source_id = $3 and not r.deleted`,
+      [collection, source, sourceId],
+    );
+    return row;
+  }
+
+  /** Those of the keys that name too many records to give candidates. */
+  async oversized(keys: readonly number[]): Promise<number[]> {
+    const rows = await this.database.query<{ key: number }>(
+      `/* stewardship.explained_blocks */ select key from oversized_block_key where key = any($1)`,
+      [keys],
+    );
+    return rows.map(({ key }) => key);
+  }
+
+  async members(goldenIds: readonly string[]): Promise<GoldenMember[]> {
+    return this.database.query<GoldenMember>(
+      `/* stewardship.explained_members */
+      select r.id, r.source, r.source_id as "sourceId", m.golden_id as "goldenId", s.duplicate_free as "duplicateFree"
+      from membership m join record r on r.id = m.record_id join source s on s.source = r.source
+      where m.golden_id = any($1)
+      order by r.source, r.source_id`,
+      [goldenIds],
+    );
+  }
+
+  /** The links that a model makes by itself among some records, strongest first. */
+  async links(recordIds: readonly number[]): Promise<StoredLink[]> {
+    return this.database.query<StoredLink>(
+      `/* stewardship.explained_links */
+      select record_a as a, record_b as b, weight from link
+      where record_a = any($1) and record_b = any($1) and not review
+      order by weight desc, record_a, record_b`,
+      [recordIds],
+    );
+  }
+}
