@@ -26,7 +26,7 @@ export interface FileMapping {
 export interface LabelledRecord {
   readonly source: string;
   readonly sourceId: string;
-  readonly data: Readonly<Record<string, string>>;
+  readonly data: Readonly<Record<string, unknown>>;
 }
 
 export interface LabelledSet {
@@ -35,6 +35,8 @@ export interface LabelledSet {
   readonly records: readonly LabelledRecord[];
   /** Pairs that are the same thing, as indexes into `records`. */
   readonly truth: readonly (readonly [number, number])[];
+  /** Whether the truth of several sources tells of pairs within a source too. */
+  readonly withinSources?: boolean;
 }
 
 /** Reads a labelled set: its mapping beside this file, its records and truth under `dataDirectory`. */

@@ -95,7 +95,9 @@ export function resolve({ set, standards, candidates }: PreparedSet, model: Matc
   const seconds = (performance.now() - started) / 1000;
   const clusters = divide(set, weights, compiled.thresholds);
   const isCounted = (a: number, b: number): boolean =>
-    Object.keys(set.mapping.sources).length < 2 || set.records[a]?.source !== set.records[b]?.source;
+    set.withinSources === true ||
+    Object.keys(set.mapping.sources).length < 2 ||
+    set.records[a]?.source !== set.records[b]?.source;
   const found = pairsWithin(clusters, isCounted);
   const truth = new Set(set.truth.map(([a, b]) => pairKey(a, b)));
   const counted = [...candidates].filter((key) => isCounted(...pairOf(key)));

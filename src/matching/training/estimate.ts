@@ -27,9 +27,12 @@ const mostIterations = 60;
 /** Bits by which no weight may change any more. */
 const tolerance = 0.02;
 /** How sure the shipped figures are: as if each had been counted on so many pairs at its level. */
-const sureness = { m: 6, u: 3 };
-/** Matches a drawn record that are believed before any is seen, and for how many records that belief counts. */
-const believed = { matches: 0.2, records: 10 };
+const sureness = { m: 10, u: 3 };
+/**
+ * Matches a drawn record that are believed before any is seen, and for how many records that belief counts. Of what is seen
+ * beyond that only the root is believed, so that the prior cannot run away.
+ */
+const believed = { matches: 0.3, records: 10 };
 
 /** The levels of a comparison that training may estimate: those that say something and are probabilities. */
 export function estimatedLevels({ levels }: Comparison): boolean[] {
@@ -129,8 +132,10 @@ function improve(
     return estimateComparison(comparison, counted);
   });
   const believedMatches = ((matches + believed.matches * believed.records) / (drawn + believed.records)) * drawn;
-  const share = Math.min(0.5, Math.min(mostMatches, believedMatches) / Math.max(1, total));
-  return { ...shipped, comparisons, prior: Math.log2(share / (1 - share)) };
+  const most = believed.matches * drawn;
+  const plausible = believedMatches > most ? Math.sqrt(most * believedMatches) : believedMatches;
+  const share = Math.min(0.5, Math.min(mostMatches, plausible) / Math.max(1, total));
+  return { ...shipped, comparisons, prior: share > 0 ? Math.log2(share / (1 - share)) : shipped.prior };
 }
 
 /** Expected pairs at each level of one comparison. */
@@ -180,10 +185,7 @@ function estimateComparison(comparison: Comparison, counts: Counts): Comparison 
     m.map((value, index) => Math.log2(value / (u[index] ?? 1))),
     matches,
   );
-  const bounded = rescale(
-    weights.map((weight, index) => (u[index] ?? 1) * 2 ** weight),
-    before.m,
-  );
+  const bounded = weights.map((weight, index) => fraction((u[index] ?? 1) * 2 ** weight));
   const trained = new Map(indexes.map((index, at) => [index, { m: bounded[at] ?? 1, u: u[at] ?? 1 }]));
   return { ...comparison, levels: levels.map((level, index) => ({ ...level, ...trained.get(index) })) };
 }
@@ -213,11 +215,16 @@ function shrink(
   return rescale(rates, believedRates);
 }
 
-/** Scales rates to the sum of others, each within what a model may hold. */
+/** Scales rates to the sum of others. */
 function rescale(rates: readonly number[], like: readonly number[]): number[] {
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   const factor = Math.min(1, sum(like)) / sum(rates);
-  return rates.map((rate) => Math.max(1e-9, Math.min(1, rate * factor)));
+  return rates.map((rate) => fraction(rate * factor));
+}
+
+/** The rate, within what a model may hold. */
+function fraction(rate: number): number {
+  return Math.max(1e-9, Math.min(1, rate));
 }
 
 /**
@@ -225,17 +232,18 @@ function rescale(rates: readonly number[], like: readonly number[]): number[] {
  * much, never less; and what speaks for a match never comes to speak against it, nor the reverse.
  */
 function order(shipped: readonly number[], trained: readonly number[], evidence: readonly number[]): number[] {
+  const signed = trained.map((weight, index) => {
+    const before = shipped[index] ?? 0;
+    if (before > 1) return Math.max(0, weight);
+    return before < -1 ? Math.min(0, weight) : weight;
+  });
   const ascending = [...shipped.keys()].sort((a, b) => (shipped[a] ?? 0) - (shipped[b] ?? 0));
   const ordered = isotonic(
-    ascending.map((index) => trained[index] ?? 0),
+    ascending.map((index) => signed[index] ?? 0),
     ascending.map((index) => 1 + (evidence[index] ?? 0)),
   );
-  const result = [...trained];
-  ascending.forEach((index, at) => {
-    const weight = ordered[at] ?? 0;
-    const before = shipped[index] ?? 0;
-    result[index] = before > 1 ? Math.max(0, weight) : before < -1 ? Math.min(0, weight) : weight;
-  });
+  const result = [...signed];
+  ascending.forEach((index, at) => (result[index] = ordered[at] ?? 0));
   return result;
 }
 

@@ -23,8 +23,8 @@ export interface ObservedPairs {
 }
 
 /** More pairs are not needed. */
-const mostCandidates = 1_500_000;
-const mostOthers = 250_000;
+const mostCandidates = 800_000;
+const mostOthers = 150_000;
 const pairsAStep = 4096;
 
 /** Observes the pairs of a sample by the levels of a model; yields every few thousand pairs how many it has observed. */
@@ -32,10 +32,10 @@ export function* observePairs(sample: Sample, model: MatchingModel): Generator<n
   const compiled = compileModel(model);
   const comparisons = model.comparisons.length;
   const candidates = yield* observe(sample, compiled, comparisons, candidatePairs(sample, mostCandidates));
-  const random = randomPairs(sample);
+  const random = model.population === 'candidates' ? noPairs : randomPairs(sample);
   const others = yield* observe(sample, compiled, comparisons, random.pairs);
-  const share = random.drawn === 0 ? 0 : random.possible / random.drawn;
-  const otherPairs = Math.max(0, sample.pairs * share - candidates.one.length);
+  const possible = random.drawn === 0 ? 0 : sample.pairs * (random.possible / random.drawn);
+  const otherPairs = Math.max(0, possible - candidates.one.length);
   return { candidates, others, otherPairs };
 }
 
@@ -63,6 +63,8 @@ interface RandomPairs {
   readonly drawn: number;
   readonly possible: number;
 }
+
+const noPairs: RandomPairs = { pairs: { one: new Int32Array(), other: new Int32Array() }, drawn: 0, possible: 0 };
 
 /** Pairs of drawn records that could be matches and are no candidates: all of them where they are few. */
 function randomPairs(sample: Sample): RandomPairs {

@@ -1,10 +1,13 @@
 import { compileModel } from '../score.js';
 import type { MatchingModel } from '../model.js';
-import { type Bounds, estimate, posteriors } from './estimate.js';
+import { chooseThresholds } from './choose-thresholds.js';
+import { type Bounds, type Estimate, estimate, posteriors, weigh } from './estimate.js';
+import { expectationsOf, type Judged } from './expectations.js';
 import { estimateFrequencies } from './estimate-frequencies.js';
 import { type Observations, observePairs } from './observe-pairs.js';
+import { reportComparisons } from './report-comparisons.js';
 import { type Sample, sampleOf } from './sample.js';
-import type { Training, TrainingInput, TrainingLabel } from './training.js';
+import type { Training, TrainingInput, TrainingLabel, TrainingWarning } from './training.js';
 
 /** How far a training is, in steps of about the same length. */
 export interface TrainingProgress {
@@ -12,8 +15,12 @@ export interface TrainingProgress {
   readonly total: number;
 }
 
-/** No more matches are believed than this, a record: those of things that have six records each. */
+/** No prior stands for more matches a record than this: those of things that have six records each. */
 const mostMatchesARecord = 2.5;
+/** More matches a record are no duplicates but records that cannot be told apart. */
+const implausibleMatches = 2;
+/** From so many matches on, what they have in common outweighs what the shipped model says. */
+const enoughMatches = 30;
 
 /** The same as `train`, which yields every few milliseconds, so that a server can do other work in between. */
 export function* trainInSteps(input: TrainingInput): Generator<TrainingProgress, Training> {
@@ -28,17 +35,20 @@ export function* trainInSteps(input: TrainingInput): Generator<TrainingProgress,
     yield { done: step.value, total: step.value };
     step = observing.next();
   }
-  const all = step.value;
-  const pairs = start.population === 'candidates' ? { ...all, others: none(all.others), otherPairs: 0 } : all;
+  const pairs = step.value;
   const bounds: Bounds = {
     drawn: sample.drawn.length,
     mostMatches: mostMatchesARecord * sample.drawn.length,
     known: knownOf(sample, pairs.candidates, input.labels ?? []),
     rivals: rivalsOf(sample, pairs.candidates),
   };
-  const { model, iterations, converged } = estimate(start, pairs, bounds);
-  const probabilities = posteriors(model, pairs.candidates, bounds.known, bounds.rivals);
-  const expectedMatches = probabilities.reduce((sum, probability) => sum + probability, 0);
+  const estimated = estimate(start, pairs, bounds);
+  const judged = judge(estimated.model, pairs.candidates, bounds);
+  const expectations = expectationsOf(judged);
+  const expectedMatches = judged.probabilities.reduce((sum, probability) => sum + probability, 0);
+  const concerns = concernsOf(sample, expectedMatches, estimated);
+  const { thresholds, expected, warnings } = chooseThresholds(input.model.thresholds, expectations, concerns);
+  const model = { ...estimated.model, thresholds };
   return {
     model,
     report: {
@@ -46,29 +56,57 @@ export function* trainInSteps(input: TrainingInput): Generator<TrainingProgress,
         records: sample.records.length,
         drawn: sample.drawn.length,
         candidatePairs: pairs.candidates.one.length,
-        randomPairs: all.others.one.length,
-        labels: input.labels?.length ?? 0,
+        randomPairs: pairs.others.one.length,
+        labels: bounds.known.reduce((count, known) => count + Number(!Number.isNaN(known)), 0),
       },
-      iterations,
-      converged,
+      iterations: estimated.iterations,
+      converged: estimated.converged,
       expectedMatches,
       prior: { shipped: input.model.prior, trained: model.prior },
-      expected: { threshold: model.thresholds.link, linked: 0, precision: 0, recall: 0 },
-      thresholds: [],
-      comparisons: [],
-      warnings: [],
+      expected,
+      thresholds: expectations,
+      comparisons: reportComparisons(input.model, model, pairs.candidates, judged.probabilities),
+      warnings: [...warnings, ...remarksOf(sample, expectedMatches)],
     },
   };
 }
 
-function none({ comparisons }: Observations): Observations {
+function judge(model: MatchingModel, candidates: Observations, { known, rivals }: Bounds): Judged {
   return {
-    comparisons,
-    one: new Int32Array(),
-    other: new Int32Array(),
-    levels: new Uint8Array(),
-    frequencies: new Float32Array(),
+    weights: weigh(model.comparisons, candidates).map((bits) => bits + model.prior),
+    probabilities: posteriors(model, candidates, known, rivals),
+    rivals,
   };
+}
+
+/** Why a trained model should not be trusted to link what it would. */
+function concernsOf({ drawn }: Sample, expectedMatches: number, { converged }: Estimate): TrainingWarning[] {
+  const concerns: TrainingWarning[] = [];
+  if (expectedMatches > implausibleMatches * drawn.length) {
+    concerns.push({
+      code: 'implausibleMatches',
+      message:
+        `Every record looks like ${(expectedMatches / drawn.length).toFixed(1)} others, which is more than duplicates explain: ` +
+        'many records differ too little in what is known of them. Only the surest pairs are linked.',
+    });
+  }
+  if (!converged) {
+    concerns.push({ code: 'notConverged', message: 'The estimates were still changing when training ended.' });
+  }
+  return concerns;
+}
+
+/** What a reader should know of a model that is no reason to doubt it: it stays near the shipped one. */
+function remarksOf({ drawn }: Sample, expectedMatches: number): TrainingWarning[] {
+  if (expectedMatches >= enoughMatches) return [];
+  return [
+    {
+      code: 'fewMatches',
+      message:
+        `Among ${drawn.length} records about ${Math.round(expectedMatches)} matches are expected, too few to learn much from: ` +
+        'the figures of the shipped model mostly stand.',
+    },
+  ];
 }
 
 function knownOf(sample: Sample, { one, other }: Observations, labels: readonly TrainingLabel[]): Float32Array {

@@ -95,8 +95,9 @@ export interface LevelReport {
   readonly candidates: number;
 }
 
+/** What a person should know before activating a trained model. All but `fewMatches` raise its link threshold. */
 export interface TrainingWarning {
-  readonly code: 'tooFewRecords' | 'tooFewMatches' | 'notSeparable' | 'notConverged' | 'noEvidence';
+  readonly code: 'fewMatches' | 'implausibleMatches' | 'notSeparable' | 'notConverged';
   readonly message: string;
 }
 

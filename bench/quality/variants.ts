@@ -1,0 +1,121 @@
+import { misspell } from '../../demo/generate/mistakes.js';
+import { Random } from '../../demo/generate/random.js';
+import type { LabelledRecord, LabelledSet, SetMapping } from './labelled-set.js';
+
+/** The set without some canonical attributes (`address` stands for all its parts), as if its sources did not know them. */
+export function without(set: LabelledSet, ...attributes: readonly string[]): LabelledSet {
+  const isGone = (path: string): boolean => attributes.includes(path.split('.')[0] ?? path);
+  return mapped(set, `without ${attributes.join(', ')}`, (mapping) =>
+    Object.fromEntries(Object.entries(mapping).filter(([path]) => !isGone(path))),
+  );
+}
+
+/** The set with some canonical attributes only. */
+export function only(set: LabelledSet, ...attributes: readonly string[]): LabelledSet {
+  const isKept = (path: string): boolean => attributes.includes(path.split('.')[0] ?? path);
+  return mapped(set, `only ${attributes.join(', ')}`, (mapping) =>
+    Object.fromEntries(Object.entries(mapping).filter(([path]) => isKept(path))),
+  );
+}
+
+/** The set with one attribute the same in every record, as a column that was never filled in. */
+export function constant(set: LabelledSet, attribute: string, value: string): LabelledSet {
+  return mapped(set, `constant ${attribute}`, (mapping) => ({ ...mapping, [attribute]: `'${value}'` }));
+}
+
+/** The set with one attribute that tells nothing but the source. */
+export function bySource(set: LabelledSet, attribute: string): LabelledSet {
+  return mapped(set, `${attribute} by source`, (mapping, source) => ({ ...mapping, [attribute]: `'${source}'` }));
+}
+
+/** The set with the values of a column dealt out anew. */
+export function shuffled(set: LabelledSet, column: string): LabelledSet {
+  const random = new Random(1, 90);
+  const values = set.records.map(({ data }) => data[column]);
+  for (let i = values.length - 1; i > 0; i--) {
+    const j = random.integer(0, i);
+    [values[i], values[j]] = [values[j], values[i]];
+  }
+  const records = set.records.map((record, index) => ({
+    ...record,
+    data: { ...record.data, [column]: values[index] },
+  }));
+  return { ...set, name: `${set.name}: shuffled ${column}`, records };
+}
+
+/** The set with a slip in so great a share of its values, and as great a share of them lost. */
+export function noisy(set: LabelledSet, share: number): LabelledSet {
+  const records = set.records.map((record, index): LabelledRecord => {
+    const random = new Random(2, index);
+    const spoil = (value: unknown): unknown => {
+      if (typeof value !== 'string') return value;
+      if (random.chance(share)) return '';
+      return random.chance(share) ? misspell(random, value) : value;
+    };
+    const data = Object.fromEntries(Object.entries(record.data).map(([name, value]) => [name, spoil(value)]));
+    return { ...record, data };
+  });
+  return { ...set, name: `${set.name}: noise ${share}`, records };
+}
+
+/** So many records of the set, drawn at random. */
+export function sampled(set: LabelledSet, count: number): LabelledSet {
+  const random = new Random(3, count);
+  const order = set.records.map((_, index) => ({ index, at: random.next() })).sort((a, b) => a.at - b.at);
+  return keep(set, `${count} records`, new Set(order.slice(0, count).map(({ index }) => index)));
+}
+
+/** The set with so great a share of the things that have several records, the others with one record each. */
+export function duplicated(set: LabelledSet, share: number): LabelledSet {
+  const clusterOf = clustersOf(set);
+  const random = new Random(4, Math.round(share * 100));
+  const isWhole = new Map<number, boolean>();
+  const kept = new Set<number>();
+  const begun = new Set<number>();
+  for (const index of set.records.keys()) {
+    const cluster = clusterOf[index] ?? index;
+    if (!isWhole.has(cluster)) isWhole.set(cluster, random.chance(share));
+    if (isWhole.get(cluster) === true || !begun.has(cluster)) kept.add(index);
+    begun.add(cluster);
+  }
+  return keep(set, `${Math.round(share * 100)} % duplicated`, kept);
+}
+
+/** Only the records of things that have several. */
+export function onlyDuplicated(set: LabelledSet): LabelledSet {
+  return keep(set, 'nothing single', new Set(set.truth.flat()));
+}
+
+function keep(set: LabelledSet, label: string, kept: ReadonlySet<number>): LabelledSet {
+  const order = [...set.records.keys()].filter((index) => kept.has(index));
+  const place = new Map(order.map((index, at) => [index, at]));
+  const records = set.records.filter((_, index) => kept.has(index));
+  const truth = set.truth.flatMap(([a, b]): [number, number][] => {
+    const [one, other] = [place.get(a), place.get(b)];
+    return one === undefined || other === undefined ? [] : [[one, other]];
+  });
+  return { ...set, name: `${set.name}: ${label}`, records, truth };
+}
+
+function clustersOf({ records, truth }: LabelledSet): number[] {
+  const parent = records.map((_, index) => index);
+  const root = (index: number): number => {
+    let at = index;
+    while (parent[at] !== at) at = parent[at] ?? at;
+    return at;
+  };
+  for (const [a, b] of truth) parent[root(a)] = root(b);
+  return parent.map((_, index) => root(index));
+}
+
+type Mapping = Readonly<Record<string, string>>;
+
+function mapped(set: LabelledSet, label: string, change: (mapping: Mapping, source: string) => Mapping): LabelledSet {
+  const { collection } = set.mapping;
+  const sources = Object.entries(set.mapping.sources).map(([name, file]) => {
+    const mappings = { [collection]: change(file.source.mappings[collection] ?? {}, name) };
+    return [name, { ...file, source: { ...file.source, mappings } }] as const;
+  });
+  const mapping: SetMapping = { ...set.mapping, sources: Object.fromEntries(sources) };
+  return { ...set, name: `${set.name}: ${label}`, mapping };
+}

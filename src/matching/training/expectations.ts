@@ -1,0 +1,55 @@
+import type { Expectation } from './training.js';
+
+/** The thresholds, in bits, that are weighed against each other. */
+const lowest = -6;
+const highest = 20;
+const step = 0.5;
+
+/** Candidates as a model sees them. */
+export interface Judged {
+  /** In bits, with the prior. */
+  readonly weights: Float64Array;
+  /** That the two are a match. */
+  readonly probabilities: Float64Array;
+  /** Groups of pairs of which at most one is a match; -1 for none. */
+  readonly rivals: readonly Int32Array[];
+}
+
+/** What is to be expected of thresholds, from low to high, where of rivals the one with the most evidence is linked. */
+export function expectationsOf({ weights, probabilities, rivals }: Judged): Expectation[] {
+  const steps = Math.round((highest - lowest) / step) + 1;
+  const linked = new Float64Array(steps + 1);
+  const right = new Float64Array(steps + 1);
+  const order = [...weights.keys()].sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b);
+  const taken = rivals.map(() => new Set<number>());
+  let all = 0;
+  for (const pair of order) {
+    const probability = probabilities[pair] ?? 0;
+    all += probability;
+    const groups = rivals.map((group) => group[pair] ?? -1);
+    if (groups.some((group, index) => group >= 0 && taken[index]?.has(group))) continue;
+    groups.forEach((group, index) => taken[index]?.add(group));
+    const at = Math.min(steps, Math.max(0, Math.floor(((weights[pair] ?? 0) - lowest) / step) + 1));
+    linked[at] = (linked[at] ?? 0) + 1;
+    right[at] = (right[at] ?? 0) + probability;
+  }
+  const expectations: Expectation[] = [];
+  let pairs = 0;
+  let matches = 0;
+  for (let at = steps; at > 0; at--) {
+    pairs += linked[at] ?? 0;
+    matches += right[at] ?? 0;
+    expectations.unshift({
+      threshold: lowest + (at - 1) * step,
+      linked: pairs / Math.max(1, weights.length),
+      precision: pairs === 0 ? 1 : matches / pairs,
+      recall: all === 0 ? 1 : matches / all,
+    });
+  }
+  return expectations;
+}
+
+/** The harmonic mean of precision and recall. */
+export function expectedF1({ precision, recall }: Expectation): number {
+  return precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
+}
