@@ -8,11 +8,10 @@ import type {
 } from '../matching/training/training.js';
 
 const warningCodes = [
-  'tooFewRecords',
-  'tooFewMatches',
+  'fewMatches',
+  'implausibleMatches',
   'notSeparable',
   'notConverged',
-  'noEvidence',
 ] satisfies TrainingWarning['code'][];
 
 const count = { type: 'integer', minimum: 0 } as const;
