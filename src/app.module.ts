@@ -8,6 +8,7 @@ import { GoldenModule } from './golden/golden.module.js';
 import { IngestionModule } from './ingestion/ingestion.module.js';
 import { ModelsModule } from './models/models.module.js';
 import { OperationsModule } from './operations/operations.module.js';
+import { PinsModule } from './pins/pins.module.js';
 import { Configuration } from './platform/config/configuration.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { DomainRegistry } from './platform/domain-registry.js';
@@ -43,6 +44,7 @@ export class AppModule {
         IngestionModule,
         OperationsModule,
         ResolutionModule,
+        PinsModule,
         RulesModule,
         GoldenModule,
         EventsModule,

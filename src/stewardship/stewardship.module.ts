@@ -9,7 +9,6 @@ import { ClaimReviewHandler } from './claim-review.js';
 import { CurrentGolden } from './current-golden.js';
 import { DecideReviewHandler } from './decide-review.js';
 import { DecideReviewsHandler } from './decide-reviews.js';
-import { DecisionExpiry } from './decision-expiry.js';
 import { DecisionMaker } from './decision-maker.js';
 import { DecisionReaderRepository } from './decision-reader.repository.js';
 import { DecisionTransaction } from './decision-transaction.js';
@@ -17,6 +16,7 @@ import { DecisionsController } from './decisions.controller.js';
 import { DecisionsModule } from './decisions.module.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import { ExpireDecisionsHandler } from './expire-decisions.js';
+import { Expiry } from './expiry.js';
 import { FindMatchesHandler } from './find-matches.js';
 import { GetDecisionHandler } from './get-decision.js';
 import { GetReviewHandler } from './get-review.js';
@@ -58,12 +58,12 @@ import { SuggestReviewsHandler } from './suggest-reviews.js';
     CurrentGolden,
     DecideReviewHandler,
     DecideReviewsHandler,
-    DecisionExpiry,
     DecisionMaker,
     DecisionReaderRepository,
     DecisionTransaction,
     DecisionsRepository,
     ExpireDecisionsHandler,
+    Expiry,
     ExplainPairHandler,
     ExplainedPairRepository,
     FindMatchesHandler,
@@ -84,5 +84,6 @@ import { SuggestReviewsHandler } from './suggest-reviews.js';
     SplitGoldenHandler,
     SuggestReviewsHandler,
   ],
+  exports: [CurrentGolden, DecisionTransaction],
 })
 export class StewardshipModule {}

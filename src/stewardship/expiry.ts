@@ -1,15 +1,16 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { ExpirePins } from '../pins/expire-pins.js';
 import { Configuration } from '../platform/config/configuration.js';
 import { ExpireDecisions } from './expire-decisions.js';
 
-/** Milliseconds between two looks for decisions whose time is over. */
+/** Milliseconds between two looks for what has had its time. */
 const interval = 2_000;
 
-/** Lets workers end decisions when their time is over. */
+/** Lets workers end decisions and pins when their time is over. */
 @Injectable()
-export class DecisionExpiry implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger(DecisionExpiry.name);
+export class Expiry implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(Expiry.name);
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> | undefined;
 
@@ -31,10 +32,12 @@ export class DecisionExpiry implements OnApplicationBootstrap, BeforeApplication
   }
 
   private async look(): Promise<void> {
-    try {
-      await this.commands.execute(new ExpireDecisions());
-    } catch (error) {
-      this.logger.warn({ error }, 'Decisions could not be ended now; the next look ends them.');
+    for (const command of [new ExpireDecisions(), new ExpirePins()]) {
+      try {
+        await this.commands.execute(command);
+      } catch (error) {
+        this.logger.warn({ error }, 'What has had its time could not be ended now; the next look ends it.');
+      }
     }
   }
 }
