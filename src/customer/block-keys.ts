@@ -18,6 +18,7 @@ export function blockKeys(standard: StandardForm<Feature>): readonly string[] {
 function addContactKeys(keys: Set<string>, standard: StandardForm<Feature>): void {
   if (standard.taxID !== undefined) keys.add(`tax ${String(standard.taxID)}`);
   for (const identifier of few(standard.identifiers)) keys.add(`id ${identifier}`);
+  for (const email of few(standard.email)) keys.add(`email ${email}`);
   for (const mailbox of few(standard.mailbox)) keys.add(`mailbox ${mailbox}`);
   for (const host of few(standard.emailHost)) keys.add(`host ${host}`);
   for (const ending of few(standard.telephoneEnding)) keys.add(`phone ${ending}`);

@@ -1,6 +1,6 @@
 import { foldRegion } from '../standardization/administrative-region.js';
 import { readCountry } from '../standardization/country-name.js';
-import { foldEmail, isPublicMailHost } from '../standardization/email.js';
+import { foldEmail, isPublicMailHost, type FoldedEmail } from '../standardization/email.js';
 import { isOfficeMailbox, isPlaceholderMailbox, isPlaceholderNumber } from '../standardization/placeholder.js';
 import { readPostalAddress } from '../standardization/postal-address.js';
 import { readStreetAddress, type StreetAddress } from '../standardization/street-address.js';
@@ -26,11 +26,20 @@ function addEmails(features: CustomerFeatures, emails: readonly string[]): void 
   const folded = emails
     .map((email) => foldEmail(email.slice(0, MAXIMUM_LENGTH)))
     .filter((email) => isMailbox(email) && (isOrganization || !isOfficeMailbox(email.local)));
-  features.email = setOf(folded.map(({ local, domain }) => `${local}@${domain}`));
-  features.mailbox = setOf(folded.map(({ local }) => local));
-  features.mailboxDigits = setOf(folded.map(({ local }) => local.replace(/\D/g, '') || '-'));
+  Object.assign(features, emailFeatures(folded));
+}
+
+/** Addresses, and the parts of them that are compared on their own. */
+export function emailFeatures(
+  folded: readonly FoldedEmail[],
+): Pick<CustomerFeatures, 'email' | 'mailbox' | 'mailboxDigits' | 'emailHost'> {
   const own = folded.filter(({ domain }) => !isPublicMailHost(domain));
-  features.emailHost = setOf(own.map(({ local, domain }) => `${local.slice(0, 1)} ${domain}`));
+  return {
+    email: setOf(folded.map(({ local, domain }) => `${local}@${domain}`)),
+    mailbox: setOf(folded.map(({ local }) => local)),
+    mailboxDigits: setOf(folded.map(({ local }) => local.replace(/\D/g, '') || '-')),
+    emailHost: setOf(own.map(({ local, domain }) => `${local.slice(0, 1)} ${domain}`)),
+  };
 }
 
 function isMailbox({ local, domain }: { readonly local: string; readonly domain: string }): boolean {

@@ -1,6 +1,7 @@
 import { defineDomain } from '../domain/domain.js';
 import { attributes } from './attributes.js';
 import { blockKeys } from './block-keys.js';
+import { withoutValues } from './generic-values.js';
 import { model } from './model.js';
 import { standardize } from './standard-form.js';
 import { survivorship } from './survivorship.js';
@@ -12,6 +13,7 @@ export const customer = defineDomain({
   attributes,
   standardize,
   blockKeys,
+  withoutValues,
   maximumBlockSize: 100,
   model,
   survivorship,

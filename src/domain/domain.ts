@@ -22,6 +22,12 @@ export interface Domain<A extends Attributes = Attributes, F extends string = st
   readonly standardize: (canonical: CanonicalRecord<A>, context: StandardizationContext) => StandardForm<F>;
   /** Block keys: two records that share one are candidates for a match. Readable text, distinct. */
   readonly blockKeys: (standard: StandardForm<F>) => readonly string[];
+  /**
+   * The standard form without the values that some block keys stand for: what more records share than a block may hold tells
+   * nothing of any two of them. Keys that stand for no value, as for a name in a town, take nothing away. Without it every value
+   * tells.
+   */
+  readonly withoutValues?: (standard: StandardForm<F>, blockKeys: ReadonlySet<string>) => StandardForm<F>;
   /** A block with more records than this stops generating candidates. */
   readonly maximumBlockSize: number;
   /** The shipped default model, used until a trained one is activated. */

@@ -16,6 +16,8 @@ export interface Evidence {
   readonly comparisons: readonly ComparisonEvidence[];
   /** Total weight: the log2 odds that the two are the same thing. */
   readonly weight: number;
+  /** Block keys of values that both hold and that tell nothing, as too many records share them: compared as if they were not there. */
+  readonly generic?: readonly string[];
   /** The same as a probability, `1 / (1 + 2^-weight)`. */
   readonly probability: number;
 }

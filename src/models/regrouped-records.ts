@@ -6,6 +6,7 @@ import { Database } from '../platform/database/database.js';
 import { Problem } from '../platform/http/problem.js';
 import { CandidateFinder } from '../resolution/candidates.js';
 import { clusters } from '../resolution/components.js';
+import { GenericValues } from '../resolution/generic-values.js';
 import { scoreCandidates, type Link } from '../resolution/score-candidates.js';
 import { StandingDecisions } from '../stewardship/standing-decisions.js';
 import { IdSet } from './id-set.js';
@@ -89,8 +90,8 @@ export class RegroupedRecords {
     const batch = new Map(records.map((record) => [record.id, record]));
     const keys = new Set(records.flatMap(({ blockKeys }) => blockKeys));
     const known = { has: (id: number) => batch.has(id) || seen.has(id) };
-    const { blocks, records: others } = await this.candidates.find(this.database, domain, [...keys], known);
-    return scoreCandidates(batch, blocks, others, model);
+    const { blocks, oversized, records: others } = await this.candidates.find(this.database, domain, [...keys], known);
+    return scoreCandidates(batch, blocks, others, model, new GenericValues(domain, oversized));
   }
 
   /** The records not seen yet that are linked or matched with the given ones, or share a golden record with them. */

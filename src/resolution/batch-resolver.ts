@@ -8,6 +8,7 @@ import { StandingDecisions } from '../stewardship/standing-decisions.js';
 import { CandidateFinder } from './candidates.js';
 import { ChangedMeanwhile, ComponentLock } from './component-lock.js';
 import { clusters } from './components.js';
+import { GenericValues } from './generic-values.js';
 import { LinkWriter } from './link-writer.js';
 import { OversizedBlocks } from './oversized-blocks.js';
 import type { LockedRecord } from './locked-record.js';
@@ -97,7 +98,7 @@ export class BatchResolver {
       found.overflowing,
       [...live.values()].map(({ standard }) => standard),
     );
-    const links = scoreCandidates(live, found.blocks, found.records, model);
+    const links = scoreCandidates(live, found.blocks, found.records, model, new GenericValues(domain, found.oversized));
     const revisions = new Map<number, number>();
     for (const id of [...batch.keys(), ...links.flatMap(({ a, b }) => [a, b])]) {
       const record = batch.get(id) ?? found.records.get(id);

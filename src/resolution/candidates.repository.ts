@@ -2,8 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { StandardForm } from '../matching/model.js';
 import type { Queryable } from '../platform/database/database.js';
 
-/** By key the records of its block, cut one record past the cap. */
-export type Blocks = ReadonlyMap<number, readonly number[]>;
+/** Blocks that were asked for. */
+export interface Blocks {
+  /** By key the records of its block, cut one record past the cap. */
+  readonly recordIds: ReadonlyMap<number, readonly number[]>;
+  /** Keys of which it is known that their blocks are oversized. */
+  readonly oversized: readonly number[];
+}
 
 /** What scoring needs of a candidate. */
 export interface Candidate {
@@ -19,16 +24,20 @@ export class CandidatesRepository {
    * come in two arrays, as to collect those of each key, or to send them one by one, costs more than to find them.
    */
   async blocks(db: Queryable, keys: readonly number[], largest: number): Promise<Blocks> {
-    if (keys.length === 0) return new Map();
-    const [found] = await db.query<{ keys: number[] | null; recordIds: number[] | null }>(
+    if (keys.length === 0) return { recordIds: new Map(), oversized: [] };
+    const [found] = await db.query<{ keys: number[] | null; recordIds: number[] | null; oversized: number[] | null }>(
       `/* resolution.blocks */
-      select array_agg(k.key) as keys, array_agg(block.record_id) as "recordIds"
+      select array_agg(k.key) as keys, array_agg(block.record_id) as "recordIds",
+        (select array_agg(o.key) from oversized_block_key o where o.key = any($1)) as oversized
       from unnest($1::bigint[]) as k(key)
       cross join lateral (select record_id from block_key where block_key.key = k.key limit $2) block
       where not exists (select from oversized_block_key o where o.key = k.key)`,
       [keys, largest + 1],
     );
-    return collect(found?.keys ?? [], found?.recordIds ?? []);
+    return {
+      recordIds: collect(found?.keys ?? [], found?.recordIds ?? []),
+      oversized: found?.oversized ?? [],
+    };
   }
 
   /** A key is a hash, so that a block may name a record of another collection: those are left out. */
@@ -42,7 +51,7 @@ export class CandidatesRepository {
   }
 }
 
-function collect(keys: readonly number[], recordIds: readonly number[]): Blocks {
+function collect(keys: readonly number[], recordIds: readonly number[]): Blocks['recordIds'] {
   const blocks = new Map<number, number[]>();
   for (const [index, key] of keys.entries()) {
     const recordId = recordIds[index] ?? 0;

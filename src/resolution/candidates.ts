@@ -10,6 +10,8 @@ export interface Blocks {
   readonly blocks: ReadonlyMap<number, readonly number[]>;
   /** Keys whose block was found to be larger than the cap and is not listed as oversized yet. */
   readonly overflowing: readonly number[];
+  /** Every key asked for whose block is oversized, listed or not. */
+  readonly oversized: ReadonlySet<number>;
 }
 
 /** The candidates of several records, found in one go. */
@@ -30,21 +32,22 @@ export class CandidateFinder {
     keys: readonly number[],
     held?: { has(id: number): boolean },
   ): Promise<Candidates> {
-    const { blocks, overflowing } = await this.blocks(db, domain, keys);
+    const found = await this.blocks(db, domain, keys);
     const missing = new Set<number>();
-    for (const recordIds of blocks.values()) for (const id of recordIds) if (!held?.has(id)) missing.add(id);
+    for (const recordIds of found.blocks.values()) for (const id of recordIds) if (!held?.has(id)) missing.add(id);
     const records = await this.repository.candidates(db, domain.collection, [...missing]);
-    return { blocks, overflowing, records: new Map(records.map((record) => [record.id, record])) };
+    return { ...found, records: new Map(records.map((record) => [record.id, record])) };
   }
 
   async blocks(db: Queryable, domain: Domain, keys: readonly number[]): Promise<Blocks> {
     const blocks = new Map<number, readonly number[]>();
     const overflowing: number[] = [];
-    for (const [key, recordIds] of await this.repository.blocks(db, keys, domain.maximumBlockSize)) {
+    const found = await this.repository.blocks(db, keys, domain.maximumBlockSize);
+    for (const [key, recordIds] of found.recordIds) {
       if (recordIds.length > domain.maximumBlockSize) overflowing.push(key);
       else blocks.set(key, recordIds);
     }
-    return { blocks, overflowing };
+    return { blocks, overflowing, oversized: new Set([...found.oversized, ...overflowing]) };
   }
 }
 

@@ -2,12 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { Domain } from '../domain/domain.js';
 import type { CompiledModel } from '../matching/score.js';
 import type { Transaction } from '../platform/database/database.js';
+import { GenericValues } from './generic-values.js';
 import { LinksRepository, type StoredLink } from './links.repository.js';
 import type { LockedRecord } from './locked-record.js';
+import { OversizedBlocks } from './oversized-blocks.js';
 import { linkBetween, type Keyed, type Link } from './score-candidates.js';
 
 /** The links that a batch found, and the records that it has locked. */
 export interface FoundLinks {
+  readonly domain: Domain;
   /** The model that found them. */
   readonly model: CompiledModel;
   readonly batch: ReadonlyMap<number, Keyed>;
@@ -26,7 +29,10 @@ export interface JudgedLinks {
 /** Keeps the stored links equal to what the records as they stand give. */
 @Injectable()
 export class LinkWriter {
-  constructor(private readonly repository: LinksRepository) {}
+  constructor(
+    private readonly repository: LinksRepository,
+    private readonly blocks: OversizedBlocks,
+  ) {}
 
   /**
    * Says which links stand: those found, and of the stored ones those that still hold.
@@ -72,7 +78,11 @@ export class LinkWriter {
     );
   }
 
-  private async judge(tx: Transaction, { batch, model }: FoundLinks, doubtful: readonly Link[]): Promise<Link[]> {
+  private async judge(
+    tx: Transaction,
+    { domain, batch, model }: FoundLinks,
+    doubtful: readonly Link[],
+  ): Promise<Link[]> {
     const ids = new Set(doubtful.flatMap(({ a, b }) => [a, b]));
     const records = new Map((await this.repository.linkedRecords(tx, [...ids])).map((record) => [record.id, record]));
     const shared = new Map<Link, number[]>();
@@ -85,11 +95,12 @@ export class LinkWriter {
         b.blockKeys.filter((key) => keys.has(key)),
       );
     }
-    const oversized = new Set(await this.repository.oversized(tx, [...shared.values()].flat()));
+    const oversized = await this.blocks.oversized(tx, [...shared.values()].flat());
+    const generic = new GenericValues(domain, oversized);
     return [...shared].flatMap(([{ a, b }, keys]) => {
       const [x, y] = [batch.get(a) ?? records.get(a), batch.get(b) ?? records.get(b)];
       if (!x || !y || !keys.some((key) => !oversized.has(key))) return [];
-      return linkBetween(model, x, y) ?? [];
+      return linkBetween(model, x, y, generic) ?? [];
     });
   }
 }

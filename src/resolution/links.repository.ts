@@ -39,15 +39,6 @@ export class LinksRepository {
     );
   }
 
-  async oversized(tx: Transaction, keys: readonly number[]): Promise<number[]> {
-    if (keys.length === 0) return [];
-    const rows = await tx.query<{ key: number }>(
-      `/* resolution.oversized */ select key from oversized_block_key where key = any($1)`,
-      [keys],
-    );
-    return rows.map(({ key }) => key);
-  }
-
   async put(tx: Transaction, collection: string, links: readonly StoredLink[]): Promise<void> {
     if (links.length === 0) return;
     await tx.query(

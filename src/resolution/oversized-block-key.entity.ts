@@ -10,6 +10,8 @@ export class OversizedBlockKeyEntity {
   collection!: string;
   @Column({ type: 'text' })
   label!: string;
+  @Column({ type: 'boolean', default: false })
+  generic!: boolean;
   @Column({ name: 'detected_at', type: 'timestamptz', precision: 3, default: () => 'clock_timestamp()' })
   detectedAt!: Date;
   @Column({ type: 'bigint', nullable: true })

@@ -1,15 +1,34 @@
 import { Injectable } from '@nestjs/common';
-import type { Database, Transaction } from '../platform/database/database.js';
+import type { Database, Queryable, Transaction } from '../platform/database/database.js';
 
 @Injectable()
 export class OversizedBlocksRepository {
-  async list(database: Database, collection: string, blocks: readonly { key: number; label: string }[]): Promise<void> {
+  /** Those of the keys whose blocks are oversized. */
+  async among(db: Queryable, keys: readonly number[]): Promise<number[]> {
+    if (keys.length === 0) return [];
+    const rows = await db.query<{ key: number }>(
+      `/* resolution.oversized */ select key from oversized_block_key where key = any($1)`,
+      [keys],
+    );
+    return rows.map(({ key }) => key);
+  }
+
+  async list(
+    database: Database,
+    collection: string,
+    blocks: readonly { readonly key: number; readonly label: string; readonly generic: boolean }[],
+  ): Promise<void> {
     await database.query(
       `/* resolution.list_oversized */
-      insert into oversized_block_key (key, collection, label)
-      select key, $1, label from unnest($2::bigint[], $3::text[]) as b(key, label) order by key
+      insert into oversized_block_key (key, collection, label, generic)
+      select key, $1, label, generic from unnest($2::bigint[], $3::text[], $4::boolean[]) as b(key, label, generic) order by key
       on conflict (key) do nothing`,
-      [collection, blocks.map(({ key }) => key), blocks.map(({ label }) => label)],
+      [
+        collection,
+        blocks.map(({ key }) => key),
+        blocks.map(({ label }) => label),
+        blocks.map(({ generic }) => generic),
+      ],
     );
   }
 

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Domain } from '../domain/domain.js';
 import { hashBlockKey } from '../matching/blocking.js';
 import type { StandardForm } from '../matching/model.js';
-import { Database, type Transaction } from '../platform/database/database.js';
+import { Database, type Queryable, type Transaction } from '../platform/database/database.js';
+import { blockKeyHashes } from './candidates.js';
+import { GenericValues, standsForValue } from './generic-values.js';
 import { OversizedBlocksRepository } from './oversized-blocks.repository.js';
 
 /**
@@ -17,21 +19,32 @@ export class OversizedBlocks {
     private readonly repository: OversizedBlocksRepository,
   ) {}
 
+  /** Those of the hashed keys whose blocks are oversized. */
+  async oversized(db: Queryable, keys: readonly number[]): Promise<ReadonlySet<number>> {
+    return new Set(await this.repository.among(db, keys));
+  }
+
+  /** What of these forms is generic, by which any two of them are to be explained. */
+  async genericValues(db: Queryable, domain: Domain, forms: readonly StandardForm[]): Promise<GenericValues> {
+    const keys = domain.withoutValues ? forms.flatMap((form) => blockKeyHashes(domain, form)) : [];
+    return new GenericValues(domain, await this.oversized(db, [...new Set(keys)]));
+  }
+
   /** Lists blocks that were found oversized, each under the readable key that a record of it has. */
   async list(domain: Domain, keys: readonly number[], standards: Iterable<StandardForm>): Promise<void> {
     if (keys.length === 0) return;
     const wanted = new Set(keys);
-    const labels = new Map<number, string>();
+    const labels = new Map<number, { readonly label: string; readonly generic: boolean }>();
     for (const standard of standards) {
       for (const label of domain.blockKeys(standard)) {
         const key = hashBlockKey(domain.collection, label);
-        if (wanted.has(key)) labels.set(key, label);
+        if (wanted.has(key)) labels.set(key, { label, generic: standsForValue(domain, standard, label) });
       }
     }
     await this.repository.list(
       this.database,
       domain.collection,
-      keys.map((key) => ({ key, label: labels.get(key) ?? String(key) })),
+      keys.map((key) => ({ key, ...(labels.get(key) ?? { label: String(key), generic: false }) })),
     );
   }
 

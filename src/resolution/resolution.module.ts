@@ -59,6 +59,7 @@ import { WriteTurn } from './write-turn.js';
     CandidateFinder,
     ComponentLock,
     Deferral,
+    OversizedBlocks,
     ResolutionMetrics,
     ResolutionWaiter,
     ResolutionWakeUp,

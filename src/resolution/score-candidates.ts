@@ -1,5 +1,6 @@
 import type { StandardForm } from '../matching/model.js';
 import type { CompiledModel } from '../matching/score.js';
+import type { GenericValues } from './generic-values.js';
 
 /** Two records whose weight is worth keeping, the smaller id first. */
 export interface Link {
@@ -23,8 +24,9 @@ export function linkBetween(
   model: CompiledModel,
   x: { readonly id: number; readonly standard: StandardForm },
   y: { readonly id: number; readonly standard: StandardForm },
+  generic?: GenericValues,
 ): Link | undefined {
-  const weight = model.weigh(x.standard, y.standard);
+  const weight = generic?.weigh(model, x.standard, y.standard) ?? model.weigh(x.standard, y.standard);
   if (weight < model.thresholds.review) return undefined;
   return {
     a: Math.min(x.id, y.id),
@@ -40,16 +42,18 @@ export function scoreCandidates(
   blocks: ReadonlyMap<number, readonly number[]>,
   others: ReadonlyMap<number, { readonly id: number; readonly standard: StandardForm }>,
   model: CompiledModel,
+  generic: GenericValues,
 ): Link[] {
   const links: Link[] = [];
   for (const record of batch.values()) {
     const partners = new Set(record.blockKeys.flatMap((key) => blocks.get(key) ?? []));
     partners.delete(record.id);
+    const telling = generic.concern(record.blockKeys) ? generic : undefined;
     for (const id of partners) {
       const inBatch = batch.get(id);
       if (inBatch && id < record.id) continue;
       const partner = inBatch ?? others.get(id);
-      const link = partner && linkBetween(model, record, partner);
+      const link = partner && linkBetween(model, record, partner, telling);
       if (link) links.push(link);
     }
   }

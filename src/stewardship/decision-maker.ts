@@ -4,6 +4,7 @@ import type { Domain } from '../domain/domain.js';
 import { ActiveModels } from '../models/active-models.js';
 import type { Transaction } from '../platform/database/database.js';
 import { Problem } from '../platform/http/problem.js';
+import { OversizedBlocks } from '../resolution/oversized-blocks.js';
 import { BatchResolver } from '../resolution/batch-resolver.js';
 import type { LockedRecord } from '../resolution/locked-record.js';
 import type { DecisionKind, PairEvidence, Verdict } from './decision.js';
@@ -40,6 +41,7 @@ export class DecisionMaker {
     private readonly reader: DecisionReaderRepository,
     private readonly records: ReviewsRepository,
     private readonly models: ActiveModels,
+    private readonly blocks: OversizedBlocks,
     private readonly resolver: BatchResolver,
   ) {}
 
@@ -97,11 +99,13 @@ export class DecisionMaker {
     const records = await this.records.records(tx, [...new Set(pairs.flatMap(({ a, b }) => [a, b]))]);
     const byId = new Map(records.map((record) => [record.id, record]));
     const model = await this.models.of(tx, domain);
+    const forms = records.map(({ standard }) => standard);
+    const generic = await this.blocks.genericValues(tx, domain, forms);
     const evidence = pairs.flatMap(({ a, b }): PairEvidence[] => {
       const [x, y] = [byId.get(a), byId.get(b)];
       if (!x || !y) return [];
       const name = ({ source, sourceId }: typeof x) => ({ source, sourceId });
-      return [{ records: [name(x), name(y)], evidence: model.explain(x.standard, y.standard) }];
+      return [{ records: [name(x), name(y)], evidence: generic.explain(model, x.standard, y.standard) }];
     });
     return { model: model.id, weight: evidence[0]?.evidence.weight, evidence };
   }

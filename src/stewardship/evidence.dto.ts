@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { ComparisonEvidence, Evidence } from '../matching/evidence.js';
 
 /** What one comparison says of a pair. */
@@ -25,6 +25,12 @@ export class EvidenceView implements Evidence {
   comparisons!: ComparisonEvidenceView[];
   @ApiProperty({ type: Number, description: 'Total weight in bits: the log2 odds of a match.' })
   weight!: number;
+  @ApiPropertyOptional({
+    type: [String],
+    description:
+      'Values that both hold and that tell nothing, as too many records share them: compared as if they were not there.',
+  })
+  generic?: readonly string[];
   @ApiProperty({ type: Number, minimum: 0, maximum: 1 })
   probability!: number;
 }

@@ -5,6 +5,7 @@ import { ActiveModels, type ActiveModel } from '../models/active-models.js';
 import { modelUnknown } from '../models/matching-model.js';
 import { Database } from '../platform/database/database.js';
 import { Problem } from '../platform/http/problem.js';
+import { OversizedBlocks } from '../resolution/oversized-blocks.js';
 import type { RecordName } from './decision.js';
 import type { PairExplanation, Reason, SharedBlock } from './explained-pair.dto.js';
 import { ExplainedPairRepository, type ExplainedRecord } from './explained-pair.repository.js';
@@ -32,6 +33,7 @@ export class ExplainPairHandler implements IQueryHandler<ExplainPair> {
     private readonly models: ActiveModels,
     private readonly repository: ExplainedPairRepository,
     private readonly decisions: StandingDecisions,
+    private readonly oversized: OversizedBlocks,
   ) {}
 
   /** @throws Problem 404 where a record or the model is not held, 400 where it is one record twice */
@@ -41,7 +43,8 @@ export class ExplainPairHandler implements IQueryHandler<ExplainPair> {
     if (!model) throw modelUnknown(domain, pair.model ?? '');
     const [a, b] = [await this.record(domain, 'a', pair.a), await this.record(domain, 'b', pair.b)];
     if (a.id === b.id) throw sameRecord();
-    const evidence = model.explain(a.standard, b.standard);
+    const generic = await this.oversized.genericValues(this.database, domain, [a.standard, b.standard]);
+    const evidence = generic.explain(model, a.standard, b.standard);
     const blocks = await this.sharedBlocks(domain, a, b);
     const explanation = {
       a: { source: a.source, sourceId: a.sourceId, goldenId: a.goldenId },
@@ -68,7 +71,10 @@ export class ExplainPairHandler implements IQueryHandler<ExplainPair> {
     const labels = new Set(domain.blockKeys(b.standard));
     const shared = domain.blockKeys(a.standard).filter((label) => labels.has(label));
     const keys = shared.map((label) => ({ label, key: hashBlockKey(domain.collection, label) }));
-    const oversized = new Set(await this.repository.oversized(keys.map(({ key }) => key)));
+    const oversized = await this.oversized.oversized(
+      this.database,
+      keys.map(({ key }) => key),
+    );
     return keys.map(({ label, key }) => ({ label, oversized: oversized.has(key) }));
   }
 

@@ -44,14 +44,6 @@ export class ExplainedPairRepository {
   }
 
   /** Those of the keys that name too many records to give candidates. */
-  async oversized(keys: readonly number[]): Promise<number[]> {
-    const rows = await this.database.query<{ key: number }>(
-      `/* stewardship.explained_blocks */ select key from oversized_block_key where key = any($1)`,
-      [keys],
-    );
-    return rows.map(({ key }) => key);
-  }
-
   async members(goldenIds: readonly string[]): Promise<GoldenMember[]> {
     return this.database.query<GoldenMember>(
       `/* stewardship.explained_members */

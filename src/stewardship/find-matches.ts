@@ -8,6 +8,7 @@ import type { CompiledModel } from '../matching/score.js';
 import { ActiveModels } from '../models/active-models.js';
 import { Database } from '../platform/database/database.js';
 import { Problem, type FieldError } from '../platform/http/problem.js';
+import { GenericValues } from '../resolution/generic-values.js';
 import { blockKeyHashes, CandidateFinder } from '../resolution/candidates.js';
 import { SourceCatalog } from '../sources/source-catalog.js';
 import type { Source } from '../sources/source.js';
@@ -57,7 +58,8 @@ export class FindMatchesHandler implements IQueryHandler<FindMatches> {
     const found = await this.candidates.find(this.database, domain, blockKeyHashes(domain, standard));
     const members = (await this.records.records(this.database, [...found.records.keys()])).filter(isMember);
     const model = await this.models.of(this.database, domain);
-    const best = bestMembers(members, standard, model).slice(0, limit);
+    const generic = new GenericValues(domain, found.oversized);
+    const best = bestMembers(members, standard, model, generic).slice(0, limit);
     const goldens = await this.queries.execute(
       new ReadGolden(
         domain,
@@ -68,7 +70,7 @@ export class FindMatchesHandler implements IQueryHandler<FindMatches> {
     return best.flatMap(({ member }) => {
       const golden = byId.get(member.goldenId);
       if (!golden) return [];
-      const evidence = model.explain(standard, member.standard);
+      const evidence = generic.explain(model, standard, member.standard);
       return {
         golden: { id: golden.id, version: golden.version, attributes: golden.attributes },
         score: {
@@ -123,10 +125,15 @@ function isMember(record: ReviewedRecord): record is MemberRecord {
   return record.goldenId !== null;
 }
 
-function bestMembers(members: readonly MemberRecord[], standard: StandardForm, model: CompiledModel): BestMember[] {
+function bestMembers(
+  members: readonly MemberRecord[],
+  standard: StandardForm,
+  model: CompiledModel,
+  generic: GenericValues,
+): BestMember[] {
   const best = new Map<string, BestMember>();
   for (const member of members) {
-    const weight = model.weigh(standard, member.standard);
+    const weight = generic.weigh(model, standard, member.standard);
     const known = best.get(member.goldenId);
     if (!known || weight > known.weight || (weight === known.weight && member.id < known.member.id))
       best.set(member.goldenId, { member, weight });

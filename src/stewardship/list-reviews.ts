@@ -2,6 +2,7 @@ import { CommandBus, Query, QueryHandler, type IQueryHandler } from '@nestjs/cqr
 import type { Domain } from '../domain/domain.js';
 import { ActiveModels } from '../models/active-models.js';
 import { Database } from '../platform/database/database.js';
+import { OversizedBlocks } from '../resolution/oversized-blocks.js';
 import { previewOf } from './decide-review.js';
 import { presentReview } from './present-review.js';
 import { ReviewsRepository, type ListedRow, type ReviewFilter, type ReviewPosition } from './reviews.repository.js';
@@ -33,6 +34,7 @@ export class ListReviewsHandler implements IQueryHandler<ListReviews> {
     private readonly database: Database,
     private readonly repository: ReviewsRepository,
     private readonly models: ActiveModels,
+    private readonly blocks: OversizedBlocks,
     private readonly commands: CommandBus,
   ) {}
 
@@ -55,10 +57,12 @@ export class ListReviewsHandler implements IQueryHandler<ListReviews> {
     const records = await this.repository.records(this.database, [...ids]);
     const byId = new Map(records.map((record) => [record.id, record]));
     const model = await this.models.of(this.database, domain);
+    const forms = records.map(({ standard }) => standard);
+    const generic = await this.blocks.genericValues(this.database, domain, forms);
     return rows.flatMap((row): ListedReview[] => {
       const [x, y] = [byId.get(row.a), byId.get(row.b)];
       if (!x || !y) return [];
-      const review = presentReview(row, { status: skipped ? 'skipped' : 'open' }, [x, y], model);
+      const review = presentReview(row, { status: skipped ? 'skipped' : 'open' }, [x, y], model, generic);
       return [{ review, position: [row.rank, row.a, row.b] }];
     });
   }

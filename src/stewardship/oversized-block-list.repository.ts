@@ -5,6 +5,7 @@ import { Database } from '../platform/database/database.js';
 export interface OversizedBlockRow {
   readonly key: number;
   readonly label: string;
+  readonly generic: boolean;
   readonly size: number;
   readonly since: Date;
 }
@@ -17,7 +18,7 @@ export class OversizedBlockListRepository {
   async list(collection: string, after: number | undefined, limit: number): Promise<OversizedBlockRow[]> {
     return this.database.query<OversizedBlockRow>(
       `/* stewardship.oversized_blocks */
-      select o.key, o.label, o.detected_at as since,
+      select o.key, o.label, o.generic, o.detected_at as since,
         (select count(*)::int from block_key b where b.key = o.key) as size
       from oversized_block_key o
       where o.collection = $1 and ($2::bigint is null or o.key > $2)

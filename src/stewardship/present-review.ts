@@ -1,5 +1,6 @@
 import { entityTag } from '../platform/http/entity-tag.js';
 import type { ActiveModel } from '../models/active-models.js';
+import type { GenericValues } from '../resolution/generic-values.js';
 import type { ReviewedRecord, ReviewRow, SingleRow } from './reviews.repository.js';
 import type { Closing, Review, ReviewSide, ReviewStatus } from './reviews.dto.js';
 
@@ -26,8 +27,9 @@ export function presentReview(
   state: ReviewState,
   [x, y]: readonly [ReviewedRecord, ReviewedRecord],
   model: ActiveModel,
+  generic: GenericValues,
 ): Review {
-  const evidence = model.explain(x.standard, y.standard);
+  const evidence = generic.explain(model, x.standard, y.standard);
   const { weight, probability } = evidence;
   return {
     id: `${row.a}-${row.b}`,

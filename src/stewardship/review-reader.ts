@@ -3,6 +3,7 @@ import type { Domain } from '../domain/domain.js';
 import { ActiveModels } from '../models/active-models.js';
 import type { Queryable } from '../platform/database/database.js';
 import { Problem } from '../platform/http/problem.js';
+import { OversizedBlocks } from '../resolution/oversized-blocks.js';
 import { presentReview, reviewState, reviewTag } from './present-review.js';
 import { reviewIdPattern, type Review } from './reviews.dto.js';
 import type { ReviewPair } from './review-states.repository.js';
@@ -22,6 +23,7 @@ export class ReviewReader {
   constructor(
     private readonly repository: ReviewsRepository,
     private readonly models: ActiveModels,
+    private readonly blocks: OversizedBlocks,
   ) {}
 
   /** @throws Problem 404 where the id names no two records of the collection */
@@ -31,7 +33,9 @@ export class ReviewReader {
     const records = row ? await this.repository.records(db, [pair.a, pair.b]) : [];
     const [x, y] = [pair.a, pair.b].map((recordId) => records.find((record) => record.id === recordId));
     if (!row || !x || !y) throw noSuchReview(domain);
-    const review = presentReview(row, reviewState(row), [x, y], await this.models.of(db, domain));
+    const model = await this.models.of(db, domain);
+    const generic = await this.blocks.genericValues(db, domain, [x.standard, y.standard]);
+    const review = presentReview(row, reviewState(row), [x, y], model, generic);
     return { review, pair, tag: reviewTag(review.status, [x, y]) };
   }
 }

@@ -88,7 +88,7 @@ export class ReviewsController {
     const rows = await this.queries.execute(new ListOversizedBlocks(domain, after, limit + 1));
     const { items, next } = pageOf(rows, limit, ({ key }) => key);
     return {
-      items: items.map(({ label, size, since }) => ({ label, size, since: since.toISOString() })),
+      items: items.map(({ label, generic, size, since }) => ({ label, generic, size, since: since.toISOString() })),
       ...(next === undefined ? {} : { next }),
     };
   }

@@ -247,6 +247,11 @@ export class ClaimRequest {
 export class OversizedBlock {
   @ApiProperty({ description: 'What the records of the block have in common.' })
   label!: string;
+  @ApiProperty({
+    description:
+      'Whether it is a value by itself, as a telephone number: two records that share it are compared as if they did not hold it.',
+  })
+  generic!: boolean;
   @ApiProperty({ type: 'integer', description: 'How many records the block has.' })
   size!: number;
   @ApiTime({ description: 'Since when it has generated no candidates.' })

@@ -4,6 +4,7 @@ import type { Evidence } from '../matching/evidence.js';
 import { mostInformative } from '../matching/most-informative.js';
 import { ActiveModels } from '../models/active-models.js';
 import { Database } from '../platform/database/database.js';
+import { OversizedBlocks } from '../resolution/oversized-blocks.js';
 import { DecisionReaderRepository } from './decision-reader.repository.js';
 import { presentReview } from './present-review.js';
 import { ReviewsRepository } from './reviews.repository.js';
@@ -29,6 +30,7 @@ export class SuggestReviewsHandler implements IQueryHandler<SuggestReviews> {
     private readonly repository: ReviewsRepository,
     private readonly decisions: DecisionReaderRepository,
     private readonly models: ActiveModels,
+    private readonly blocks: OversizedBlocks,
   ) {}
 
   async execute({ domain, limit }: SuggestReviews): Promise<Review[]> {
@@ -39,10 +41,12 @@ export class SuggestReviewsHandler implements IQueryHandler<SuggestReviews> {
     const rows = await this.repository.list(this.database, collection, filter, undefined, pool);
     const records = await this.repository.records(this.database, [...new Set(rows.flatMap(({ a, b }) => [a, b]))]);
     const byId = new Map(records.map((record) => [record.id, record]));
+    const forms = records.map(({ standard }) => standard);
+    const generic = await this.blocks.genericValues(this.database, domain, forms);
     const open = rows.flatMap((row) => {
       const [x, y] = [byId.get(row.a), byId.get(row.b)];
       if (!x || !y) return [];
-      const review = presentReview(row, { status: 'open' }, [x, y], model);
+      const review = presentReview(row, { status: 'open' }, [x, y], model, generic);
       return [{ review, distance: Math.abs(review.weight - threshold), pattern: patternOf(review.evidence) }];
     });
     const standing = await this.decisions.list(this.database, collection, { status: 'standing' }, undefined, pool);

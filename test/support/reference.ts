@@ -1,6 +1,8 @@
 import { canonicalize } from '../../src/domain/canonicalize.js';
 import type { Domain } from '../../src/domain/domain.js';
+import { hashBlockKey } from '../../src/matching/blocking.js';
 import { compileModel } from '../../src/matching/score.js';
+import { GenericValues } from '../../src/resolution/generic-values.js';
 import { clusters } from '../../src/resolution/components.js';
 import { linkBetween, type Link } from '../../src/resolution/score-candidates.js';
 
@@ -25,11 +27,13 @@ export function partitionOfAll(domain: Domain, records: readonly HeldRecord[]): 
   });
   const sizes = new Map<string, number>();
   for (const key of members.flatMap(({ keys }) => keys)) sizes.set(key, (sizes.get(key) ?? 0) + 1);
+  const oversized = [...sizes].filter(([, size]) => size > domain.maximumBlockSize).map(([key]) => key);
+  const generic = new GenericValues(domain, new Set(oversized.map((key) => hashBlockKey(domain.collection, key))));
   const links: Link[] = [];
   for (const x of members) {
     for (const y of members.slice(x.id + 1)) {
       const shared = x.keys.some((key) => y.keys.includes(key) && (sizes.get(key) ?? 0) <= domain.maximumBlockSize);
-      const link = shared ? linkBetween(model, x, y) : undefined;
+      const link = shared ? linkBetween(model, x, y, generic) : undefined;
       if (link) links.push(link);
     }
   }

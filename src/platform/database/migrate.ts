@@ -4,6 +4,7 @@ import { Initial1795400000000 } from '../../../migrations/1795400000000-initial.
 import { MatchingModels1795500000000 } from '../../../migrations/1795500000000-matching-models.js';
 import { Survivorship1795500100000 } from '../../../migrations/1795500100000-survivorship.js';
 import { Stewardship1795500200000 } from '../../../migrations/1795500200000-stewardship.js';
+import { GenericValues1795500400000 } from '../../../migrations/1795500400000-generic-values.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -11,6 +12,7 @@ export const migrations = [
   MatchingModels1795500000000,
   Survivorship1795500100000,
   Stewardship1795500200000,
+  GenericValues1795500400000,
 ];
 
 const lock = 6_177_245_002;

@@ -1,0 +1,28 @@
+import type { StandardForm } from '../matching/model.js';
+import { foldEmail } from '../standardization/email.js';
+import { emailFeatures } from './contact-features.js';
+import { setOf, textsOf, type CustomerFeatures, type Feature } from './feature.js';
+
+/** A customer without the identifiers, e-mail addresses and telephone numbers that the block keys stand for. */
+export function withoutValues(standard: StandardForm<Feature>, blockKeys: ReadonlySet<string>): StandardForm<Feature> {
+  const kept: CustomerFeatures = { ...standard };
+  /** What is left of a feature of which keys of a kind take values away; `undefined` where they take none. */
+  const rest = (kind: string, feature: Feature): readonly string[] | undefined => {
+    const values = textsOf(standard[feature]);
+    const left = values.filter((value) => !blockKeys.has(`${kind} ${value}`));
+    return left.length < values.length ? left : undefined;
+  };
+  const taxIDs = rest('tax', 'taxID');
+  const identifiers = rest('id', 'identifiers');
+  const emails = rest('email', 'email');
+  const endings = rest('phone', 'telephoneEnding');
+  if (!taxIDs && !identifiers && !emails && !endings) return standard;
+  if (taxIDs) kept.taxID = setOf(taxIDs);
+  if (identifiers) kept.identifiers = setOf(identifiers);
+  if (emails) Object.assign(kept, emailFeatures(emails.map(foldEmail)));
+  if (endings) {
+    kept.telephoneEnding = setOf(endings);
+    kept.telephone = setOf(textsOf(standard.telephone).filter((number) => endings.includes(number.slice(-7))));
+  }
+  return kept;
+}
