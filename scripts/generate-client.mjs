@@ -22,5 +22,5 @@ const app = await NestFactory.create(AppModule.of(options), new FastifyAdapter()
   abortOnError: false,
 });
 const document = foldDomains(openApiDocument(app, domains, false), domains);
-const types = astToString(await openapiTS(JSON.stringify(document), { alphabetize: true }));
+const types = astToString(await openapiTS(JSON.stringify(document), { alphabetize: true, defaultNonNullable: false }));
 writeFileSync(join(directory, 'openapi.d.ts'), types);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { pairTexts, textDifference, type TextPart } from './text-difference.js';
 
 const marked = (parts: readonly TextPart[]): string =>
-  parts.map(({ text, same }) => (same ? text : `[${text}]`)).join('');
+  parts.map(({ text, kind }) => ({ same: text, case: `(${text})`, different: `[${text}]` })[kind]).join('');
 
 describe('textDifference', () => {
   it.each([
@@ -10,6 +10,8 @@ describe('textDifference', () => {
     ['Smith', 'Smyth', 'Sm[i]th', 'Sm[y]th'],
     ['Fairley', 'Fairly', 'Fairl[e]y', 'Fairly'],
     ['', 'x', '', '[x]'],
+    ['McLeod', 'Mcleod', 'Mc(L)eod', 'Mc(l)eod'],
+    ['ANN', 'anna', '(ANN)', '(ann)[a]'],
     ['🙂a', '🙃a', '[🙂]a', '[🙃]a'],
   ])('of %j and %j', (left, right, markedLeft, markedRight) => {
     const difference = textDifference(left, right);
@@ -21,7 +23,7 @@ describe('textDifference', () => {
       fc.property(fc.string(), fc.string(), (left, right) => {
         const difference = textDifference(left, right);
         const text = (parts: readonly TextPart[]) => parts.map((part) => part.text).join('');
-        const same = (parts: readonly TextPart[]) => text(parts.filter((part) => part.same));
+        const same = (parts: readonly TextPart[]) => text(parts.filter(({ kind }) => kind === 'same'));
         expect([text(difference.left), text(difference.right)]).toEqual([left, right]);
         expect(same(difference.left)).toBe(same(difference.right));
       }),

@@ -1,9 +1,9 @@
 import { diffChars } from 'diff';
 
-/** A part of a text that stands in the other one too, or does not. */
+/** A part of a text: it stands in the other one too, but for case it does, or it does not. */
 export interface TextPart {
   readonly text: string;
-  readonly same: boolean;
+  readonly kind: 'same' | 'case' | 'different';
 }
 
 /** Two texts, each in parts that the other has and parts that it has not. */
@@ -17,24 +17,48 @@ export interface TextDifference {
 // Texts longer than this are compared as wholes: the comparison takes the square of the length.
 const longest = 2_000;
 
-/** Compares two texts character by character. */
+/** Compares two texts character by character. A character in another case is told apart from another character. */
 export function textDifference(left: string, right: string): TextDifference {
-  if (left === right) return { left: whole(left, true), right: whole(right, true), likeness: 1 };
+  if (left === right) return { left: whole(left, 'same'), right: whole(right, 'same'), likeness: 1 };
   if (left.length > longest || right.length > longest)
-    return { left: whole(left, false), right: whole(right, false), likeness: 0 };
-  const parts = diffChars(left, right);
-  const side = (isOther: (part: (typeof parts)[number]) => boolean): TextPart[] =>
-    parts
-      .filter((part) => !isOther(part))
-      .map(({ value, added, removed }) => ({ text: value, same: !added && !removed }));
-  const both = parts
-    .filter(({ added, removed }) => !added && !removed)
-    .reduce((sum, { value }) => sum + value.length, 0);
-  return {
-    left: side(({ added }) => added),
-    right: side(({ removed }) => removed),
-    likeness: both / Math.max(left.length, right.length, 1),
-  };
+    return { left: whole(left, 'different'), right: whole(right, 'different'), likeness: 0 };
+  const sides = { left: new PartWriter([...left]), right: new PartWriter([...right]) };
+  let both = 0;
+  for (const { count, added, removed } of diffChars(left, right, { ignoreCase: true })) {
+    if (removed) sides.left.write(count, () => 'different');
+    else if (added) sides.right.write(count, () => 'different');
+    else {
+      const [x, y] = [sides.left.rest, sides.right.rest];
+      const kindAt = (place: number): TextPart['kind'] => (x[place] === y[place] ? 'same' : 'case');
+      sides.left.write(count, kindAt);
+      sides.right.write(count, kindAt);
+      both += count;
+    }
+  }
+  const longer = Math.max(sides.left.characters.length, sides.right.characters.length, 1);
+  return { left: sides.left.parts, right: sides.right.parts, likeness: both / longer };
+}
+
+/** Writes the characters of a text into parts, from its beginning to its end. */
+class PartWriter {
+  readonly parts: TextPart[] = [];
+  private written = 0;
+
+  constructor(readonly characters: readonly string[]) {}
+
+  get rest(): readonly string[] {
+    return this.characters.slice(this.written);
+  }
+
+  write(count: number, kindAt: (place: number) => TextPart['kind']): void {
+    for (const [place, character] of this.rest.slice(0, count).entries()) {
+      const kind = kindAt(place);
+      const last = this.parts.at(-1);
+      if (last?.kind === kind) this.parts[this.parts.length - 1] = { kind, text: last.text + character };
+      else this.parts.push({ kind, text: character });
+    }
+    this.written += count;
+  }
 }
 
 /**
@@ -60,6 +84,6 @@ export function pairTexts(
   return [...pairs, ...right.filter((_, j) => !taken.has(j)).map((text): [undefined, string] => [undefined, text])];
 }
 
-function whole(text: string, same: boolean): TextPart[] {
-  return text === '' ? [] : [{ text, same }];
+function whole(text: string, kind: TextPart['kind']): TextPart[] {
+  return text === '' ? [] : [{ text, kind }];
 }

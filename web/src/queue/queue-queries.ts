@@ -1,0 +1,56 @@
+import { queryOptions } from '@tanstack/react-query';
+import { bodyOf, client, type Schemas } from '../api/client.js';
+import { pagesOf } from '../api/pages.js';
+import type { QueueFilter } from './queue-filter.js';
+
+export type Review = Schemas['Review'];
+export type Verdict = Schemas['ReviewDecisionRequest']['decision'];
+
+/** The reviews that wait for a steward. */
+export const reviews = (collection: string, filter: QueueFilter) =>
+  pagesOf([collection, 'reviews', filter], (cursor, signal) => {
+    const query = { limit: 50, ...filter, ...cursor };
+    return bodyOf(client.GET('/v1/{collection}/reviews', { params: { path: { collection }, query }, signal }));
+  });
+
+/** A review with what a match would change. */
+export const reviewWithPreview = (collection: string, reviewId: string) =>
+  queryOptions({
+    queryKey: [collection, 'review', reviewId],
+    queryFn: ({ signal }) =>
+      bodyOf(
+        client.GET('/v1/{collection}/reviews/{reviewId}', {
+          params: { path: { collection, reviewId }, query: { preview: true } },
+          signal,
+        }),
+      ),
+  });
+
+/** Decides reviews, each for itself: what cannot be decided does not hold up the others. */
+export function decideReviews(collection: string, decision: Verdict, ids: readonly string[]) {
+  const decisions = ids.map((review) => ({ review, decision }));
+  return bodyOf(
+    client.POST('/v1/{collection}/reviews/decisions', { params: { path: { collection } }, body: { decisions } }),
+  );
+}
+
+export function revokeDecision(collection: string, decisionId: string, reason?: string) {
+  return bodyOf(
+    client.POST('/v1/{collection}/decisions/{decisionId}/revocation', {
+      params: { path: { collection, decisionId } },
+      body: { ...(reason !== undefined && { reason }) },
+    }),
+  );
+}
+
+export function claimReview(collection: string, reviewId: string) {
+  return bodyOf(
+    client.POST('/v1/{collection}/reviews/{reviewId}/claim', { params: { path: { collection, reviewId } }, body: {} }),
+  );
+}
+
+export function releaseReview(collection: string, reviewId: string) {
+  return bodyOf(
+    client.POST('/v1/{collection}/reviews/{reviewId}/release', { params: { path: { collection, reviewId } } }),
+  );
+}
