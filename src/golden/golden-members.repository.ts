@@ -36,4 +36,24 @@ export class GoldenMembersRepository {
       [goldenIds],
     );
   }
+
+  async countGolden(db: Queryable, collection: string): Promise<number> {
+    const [row] = await db.query<{ count: number }>(
+      `/* golden.count */ select count(*) as count from golden where collection = $1 and status = 'active'`,
+      [collection],
+    );
+    return row?.count ?? 0;
+  }
+
+  /** Ids of active golden records in order of id, after `after`. */
+  async goldenIds(db: Queryable, collection: string, after: string | undefined, limit: number): Promise<string[]> {
+    const rows = await db.query<{ id: string }>(
+      `/* golden.ids */
+      select id from golden
+      where collection = $1 and status = 'active' and ($2::uuid is null or id > $2)
+      order by id limit $3`,
+      [collection, after ?? null, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
 }

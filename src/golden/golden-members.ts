@@ -28,4 +28,23 @@ export class GoldenMembers {
     const rows = await this.repository.recordIds(db, goldenIds);
     return new Map(rows.map(({ goldenId, ids }) => [goldenId, ids]));
   }
+
+  /** How many golden records a collection has. */
+  async countGolden(db: Queryable, collection: string): Promise<number> {
+    return this.repository.countGolden(db, collection);
+  }
+
+  /** The record ids of every golden record of a collection, some golden records at a time. */
+  async *pages(
+    db: Queryable,
+    collection: string,
+    goldenRecords: number,
+  ): AsyncGenerator<ReadonlyMap<string, readonly number[]>> {
+    for (let after: string | undefined; ;) {
+      const ids = await this.repository.goldenIds(db, collection, after, goldenRecords);
+      if (ids.length > 0) yield this.recordIds(db, ids);
+      if (ids.length < goldenRecords) return;
+      after = ids.at(-1);
+    }
+  }
 }

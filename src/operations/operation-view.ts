@@ -1,6 +1,7 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ApiNullable } from '../platform/http/openapi-property.js';
 import { ActivationResult, PreviewResult, TrainingResult } from '../models/model-results.dto.js';
+import { RulesPreviewResult } from '../rules/rules-preview.dto.js';
 import { progressOf, statusOf, type Operation, type OperationKind, type OperationStatus } from './operation.js';
 import type { RejectedLine } from './operations.repository.js';
 import type { ProblemDetails } from './problem-details.js';
@@ -11,6 +12,7 @@ const kinds = [
   'rejectionReplay',
   'quarantineReplay',
   'survivorship',
+  'survivorshipPreview',
   'activation',
   'training',
   'preview',
@@ -75,9 +77,9 @@ export class OperationResult {
   readonly rejections?: readonly RejectedLineView[];
 }
 
-type AnyResult = OperationResult | ActivationResult | TrainingResult | PreviewResult;
+type AnyResult = OperationResult | ActivationResult | TrainingResult | PreviewResult | RulesPreviewResult;
 
-const results = [OperationResult, ActivationResult, TrainingResult, PreviewResult];
+const results = [OperationResult, ActivationResult, TrainingResult, PreviewResult, RulesPreviewResult];
 
 /** An operation as clients see it. */
 @ApiExtraModels(...results)
@@ -149,7 +151,8 @@ function resultOf(operation: Operation, rejections: readonly RejectedLine[] | un
   switch (kind) {
     case 'training':
     case 'preview':
-      return result as TrainingResult | PreviewResult | null;
+    case 'survivorshipPreview':
+      return result as TrainingResult | PreviewResult | RulesPreviewResult | null;
     case 'activation':
       return { ...(result as Pick<ActivationResult, 'model'>), resolved: counts.received - pending, quarantined };
     default:

@@ -6,6 +6,7 @@ export type OperationKind =
   | 'rejectionReplay'
   | 'quarantineReplay'
   | 'survivorship'
+  | 'survivorshipPreview'
   | 'activation'
   | 'training'
   | 'preview';

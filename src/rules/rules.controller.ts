@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Headers, Param, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Client } from '../auth/client.js';
 import type { Domain } from '../domain/domain.js';
@@ -10,6 +10,7 @@ import { entityTag } from '../platform/http/entity-tag.js';
 import { decodeCursor, pageOf, PageParameters } from '../platform/http/pagination.js';
 import { GetRules } from './get-rules.js';
 import { ListRules } from './list-rules.js';
+import { PreviewRules } from './preview-rules.js';
 import { ReplaceRules } from './replace-rules.js';
 import { presentRules, RulesBody, RulesPage, RulesView } from './rules.dto.js';
 
@@ -78,5 +79,19 @@ export class RulesController {
     const versions = await this.queries.execute(new ListRules(domain, before, limit + 1));
     const page = pageOf(versions, limit, ({ version }) => version);
     return { ...page, items: page.items.map(presentRules) };
+  }
+
+  @Post('preview')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Finds out what survivorship rules would change; changes nothing' })
+  @ApiAcceptedResponse({ type: OperationView, description: 'The `result` of the operation counts the changes.' })
+  async preview(
+    @Param('collection', CollectionPipe) domain: Domain,
+    @Body() body: RulesBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OperationView> {
+    const operation = await this.commands.execute(new PreviewRules(domain, { ...body }));
+    void reply.header('location', `/v1/operations/${operation.id}`);
+    return operation;
   }
 }

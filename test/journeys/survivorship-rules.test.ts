@@ -89,6 +89,44 @@ describe('A steward says how values survive', () => {
     expect(await rules()).toMatchObject({ version: 0 });
   });
 
+  it('sees what rules would change before they do, and nothing is changed by that', async () => {
+    const { attributes, groups } = await rules();
+    const before = [await golden('ledger', '1'), await golden('ledger', '2')];
+    const other = { ...attributes, name: by({ kind: 'longest' }), vatID: by({ kind: 'oldest' }) };
+    const started = await client.post('/v1/suppliers/survivorship/preview', { attributes: other, groups });
+    expect(await settled(client, operationOf(started))).toMatchObject({
+      kind: 'survivorshipPreview',
+      status: 'succeeded',
+      progress: { done: 2, total: 2 },
+      result: {
+        version: 0,
+        goldenRecords: 2,
+        changed: 1,
+        newVersions: 1,
+        attributes: [
+          {
+            attribute: 'name',
+            changed: 1,
+            gained: 0,
+            lost: 0,
+            examples: [
+              {
+                goldenId: before[0]!.id,
+                before: 'Aberdeen',
+                after: 'Aberdeen Anchors',
+                strategyBefore: 'trust',
+                strategyAfter: 'longest',
+              },
+            ],
+          },
+        ],
+      },
+    });
+    expect([await golden('ledger', '1'), await golden('ledger', '2')]).toEqual(before);
+    expect(await rules()).toMatchObject({ version: 0 });
+    expect((await client.post('/v1/suppliers/survivorship/preview', { attributes: {} })).status).toBe(422);
+  });
+
   it('puts rules in force, and every golden record is computed by them', async () => {
     const { attributes, groups } = await rules();
     const before = await golden('ledger', '2');
