@@ -83,7 +83,7 @@ export class Initial1795400000000 implements MigrationInterface {
         record_id bigint primary key,
         golden_id uuid
       ) with (fillfactor = 80);
-      create index membership_golden on membership (golden_id);
+      create index membership_golden on membership (golden_id) where golden_id is not null;
 
       create table link (
         record_a bigint not null,

@@ -6,10 +6,10 @@ import { withSwappedLetters } from './swapped-letters.js';
 
 // How alike a word must be to be taken for the typed one, in (0, 1], and whether every word must be found. Strictest first.
 const rungs = [
-  { likeness: 1, combine: ' & ' },
-  { likeness: 0.8, combine: ' & ' },
-  { likeness: 0.4, combine: ' & ' },
-  { likeness: 0.4, combine: ' | ' },
+  { likeness: 1, every: true },
+  { likeness: 0.8, every: true },
+  { likeness: 0.4, every: true },
+  { likeness: 0.4, every: false },
 ] as const;
 
 /** A typed word stands for so many others at most. */
@@ -26,8 +26,9 @@ export class GoldenSearchRepository {
 
   /**
    * Ids of at most `limit` active golden records that have the words, or words that are like them: which those are tells the
-   * list of all words. Looser likeness is tried only while fewer than `enough` are found. No rung returns its finds in
-   * order: it takes the first that it meets, and leaves their order to the ranking.
+   * list of all words. Looser likeness is tried only while fewer than `enough` are found, and what has only some of the words
+   * where nothing has them all. No rung returns its finds in order: it takes the first that it meets, and leaves their order
+   * to the ranking.
    *
    * @param words folded, of letters and digits
    */
@@ -37,9 +38,9 @@ export class GoldenSearchRepository {
     await this.database.transaction(async (tx) => {
       found.clear();
       let tried = '';
-      for (const { likeness, combine } of rungs) {
-        if (found.size >= enough) return;
-        const query = (await this.alternatives(tx, words, likeness)).join(combine);
+      for (const { likeness, every } of rungs) {
+        if (found.size >= (every ? enough : 1)) return;
+        const query = (await this.alternatives(tx, words, likeness)).join(every ? ' & ' : ' | ');
         if (query === tried) continue;
         for (const id of await this.matching(tx, collection, query, limit)) found.add(id);
         tried = query;

@@ -5,7 +5,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
  * resolver locks and changes.
  */
 @Entity('membership')
-@Index('membership_golden', ['goldenId'])
+@Index('membership_golden', ['goldenId'], { where: 'golden_id is not null' })
 export class MembershipEntity {
   @PrimaryColumn({ name: 'record_id', type: 'bigint' })
   recordId!: number;

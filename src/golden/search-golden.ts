@@ -6,7 +6,8 @@ import { GoldenReaderRepository, type GoldenRow } from './golden-reader.reposito
 import { GoldenSearchRepository } from './golden-search.repository.js';
 import { rankByText, textsOf, type TextDocument } from './rank-by-text.js';
 
-const maximumCandidates = 200;
+/** So many are ranked at least and at most: to rank one takes longer than to find it. */
+const [fewestCandidates, mostCandidates] = [100, 200];
 const maximumWords = 8;
 
 /** Searches golden records by what a person typed: misspelt, in any order, case and accents aside. Best answers first. */
@@ -29,7 +30,8 @@ export class SearchGoldenHandler implements IQueryHandler<SearchGolden> {
 
   async execute({ domain, text, limit }: SearchGolden): Promise<GoldenItem[]> {
     const words = [...new Set(foldedTokens(text))].slice(0, maximumWords);
-    const ids = await this.search.candidates(domain.collection, words, limit, maximumCandidates);
+    const candidates = Math.min(mostCandidates, Math.max(fewestCandidates, limit));
+    const ids = await this.search.candidates(domain.collection, words, limit, candidates);
     const rows = new Map((await this.reader.active(domain.collection, ids)).map((row) => [row.goldenId, row]));
     const documents = [...rows.values()].map((row) => document(domain, row));
     return rankByText(words.join(' '), documents, domain.searchAttributes)
