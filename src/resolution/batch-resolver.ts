@@ -50,7 +50,8 @@ export class BatchResolver {
     const scored = await this.score(tx, domain, records);
     await this.turn.take(tx);
     const batch = [...scored.batch.keys()];
-    const locked = await this.lock.take(tx, [...batch, ...scored.revisions.keys()], batch);
+    const byBest = (scored.model.thresholds.mutualBest ?? 0) > 0;
+    const locked = await this.lock.take(tx, [...batch, ...scored.revisions.keys()], { changing: batch, byBest });
     for (const [id, revision] of scored.revisions)
       if (locked.get(id)?.revision !== revision) throw new ChangedMeanwhile('A scored record has changed.');
     if (!(await this.models.isActive(tx, domain, scored.model)))

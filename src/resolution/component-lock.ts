@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../platform/database/database.js';
 import type { LockedRecord } from './locked-record.js';
-import { ResolutionRepository } from './resolution.repository.js';
+import { type Dependence, ResolutionRepository } from './resolution.repository.js';
 
 /** What was read before it could be locked, records or model, has changed: the transaction must be started again. */
 export class ChangedMeanwhile extends Error {}
@@ -14,27 +14,28 @@ export class ComponentLock {
   constructor(private readonly repository: ResolutionRepository) {}
 
   /**
-   * Locks the records, all on which their clusters depend, and the golden records of all of these. What is locked is locked in the order of ids in one statement, so that two that want the same wait for each
-   * other and never deadlock; where another has joined more to it meanwhile, the locks are given back and taken anew.
+   * Locks the records, all on which their clusters depend, and the golden records of all of these. What is locked is
+   * locked in the order of ids in one statement, so that two that want the same wait for each other and never deadlock;
+   * where another has joined more to it meanwhile, the locks are given back and taken anew.
    *
-   * @param changing records of which any link is about to change
+   * @param dependence of the model in force, where that is known
    * @throws ChangedMeanwhile where it kept growing
    */
   async take(
     tx: Transaction,
     recordIds: readonly number[],
-    changing: readonly number[] = [],
+    dependence: Dependence = { changing: [], byBest: true },
   ): Promise<ReadonlyMap<number, LockedRecord>> {
-    let scope = await this.repository.connected(tx, recordIds, changing);
+    let scope = await this.repository.connected(tx, recordIds, dependence);
     for (let attempt = 0; attempt < mostAttempts; attempt++) {
       let outgrown: number[] = [];
       const taken = await tx.attempt(async () => {
         const locked = await this.lock(tx, scope);
-        outgrown = await this.outside(tx, locked, changing);
+        outgrown = await this.outside(tx, locked, dependence);
         return outgrown.length > 0 ? undefined : locked;
       });
       if (taken) return taken;
-      scope = await this.repository.connected(tx, [...scope, ...outgrown], changing);
+      scope = await this.repository.connected(tx, [...scope, ...outgrown], dependence);
     }
     throw new ChangedMeanwhile('The component kept growing while it was being locked.');
   }
@@ -53,11 +54,11 @@ export class ComponentLock {
   private async outside(
     tx: Transaction,
     locked: ReadonlyMap<number, LockedRecord>,
-    changing: readonly number[],
+    dependence: Dependence,
   ): Promise<number[]> {
     const goldenIds = new Set([...locked.values()].flatMap(({ goldenId }) => goldenId ?? []));
     const [connected, siblings] = [
-      await this.repository.connected(tx, [...locked.keys()], changing),
+      await this.repository.connected(tx, [...locked.keys()], dependence),
       await this.repository.siblings(tx, [...goldenIds]),
     ];
     return [...connected, ...siblings].filter((id) => !locked.has(id));

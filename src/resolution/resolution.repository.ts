@@ -23,6 +23,35 @@ export interface BatchRecord {
   readonly blockKeys: readonly number[];
 }
 
+/** What the clusters of records depend on besides the links that a model made by itself. */
+export interface Dependence {
+  /**
+   * Records of which any link may be about to change: what they are linked with counts as given, and so does what is best
+   * for a record without them.
+   */
+  readonly changing: readonly number[];
+  /** Whether the model gives weight to links that are the best of both records. To ask for it always is right, and dear. */
+  readonly byBest: boolean;
+}
+
+const linked = `select record_b as id from link where record_a = c.id and not review
+          union all
+          select record_a from link where record_b = c.id and not review`;
+
+const linkedByBest = `select ranked.id
+          from (
+            select l.id, l.review, other.source <> own.source as elsewhere,
+              rank() over (partition by other.source, l.id = any($2) order by l.weight desc) as rank
+            from (
+              select record_b as id, weight, review from link where record_a = c.id
+              union all
+              select record_a, weight, review from link where record_b = c.id
+            ) l
+            join record other on other.id = l.id
+            join record own on own.id = c.id
+          ) ranked
+          where not review or (elsewhere and rank = 1)`;
+
 @Injectable()
 export class ResolutionRepository {
   /**
@@ -65,12 +94,10 @@ export class ResolutionRepository {
 
   /**
    * Every record on which the clusters of the given ones depend: what is connected with them by links that a model made by
-   * itself, by matches of stewards, or by a link, reviews included, than which a record has no stronger one to that source.
-   *
-   * @param changing records of which any link may be about to change: what they are linked with counts as given, and so
-   * does what is best for a record without them
+   * itself, by matches of stewards, or, where the model asks for it, by a link, reviews included, than which a record has
+   * no stronger one to that source.
    */
-  async connected(tx: Transaction, recordIds: readonly number[], changing: readonly number[] = []): Promise<number[]> {
+  async connected(tx: Transaction, recordIds: readonly number[], { changing, byBest }: Dependence): Promise<number[]> {
     const rows = await tx.query<{ id: number }>(
       `/* resolution.connected */
       with recursive component (id) as (
@@ -85,19 +112,7 @@ export class ResolutionRepository {
         select neighbour.id
         from component c
         cross join lateral (
-          select ranked.id
-          from (
-            select l.id, l.review, other.source <> own.source as elsewhere,
-              rank() over (partition by other.source, l.id = any($2) order by l.weight desc) as rank
-            from (
-              select record_b as id, weight, review from link where record_a = c.id
-              union all
-              select record_a, weight, review from link where record_b = c.id
-            ) l
-            join record other on other.id = l.id
-            join record own on own.id = c.id
-          ) ranked
-          where not review or (elsewhere and rank = 1)
+          ${byBest ? linkedByBest : linked}
           union all
           select united_with from decision_record where record_id = c.id and standing and united_with is not null
           union all
@@ -105,7 +120,7 @@ export class ResolutionRepository {
         ) neighbour
       )
       select id from component`,
-      [recordIds, changing],
+      [recordIds, byBest ? changing : []],
     );
     return rows.map(({ id }) => id);
   }
