@@ -210,7 +210,7 @@ describe('A consumer reads golden records', () => {
   });
 
   it('does not find what there is not', async () => {
-    for (const id of ['00000000-0000-7000-8000-000000000000', 'nonsense', '%00', "'--"])
+    for (const id of ['00000000-0000-7000-8000-000000000000', 'nonsense', "'--"])
       expect((await client.get(`/v1/customers/${id}`)).status).toBe(404);
     expect((await client.get('/v1/nothing')).status).toBe(404);
     const [golden] = items(await client.get('/v1/customers?source=crm&sourceId=1'));
