@@ -93,7 +93,8 @@ const numbers: Comparison<Feature> = {
     level('same', { kind: 'overlap', feature: 'numbers', over: 'jaccard', atLeast: 1 }, 0.72, 0.35),
     level('more on one side', { kind: 'overlap', feature: 'numbers', over: 'containment', atLeast: 1 }, 0.05, 0.02),
     level('some shared', exact('numbers'), 0.01, 0.008),
-    otherwise(0.2, 0.6),
+    level('none on one side', not(exact('numbered')), 0.19, 0.4),
+    otherwise(0.015, 0.2),
   ],
 };
 

@@ -34,6 +34,8 @@ export type Feature =
   | 'lead'
   /** The numbers of the title, or `none`. */
   | 'numbers'
+  /** Whether the title has numbers: `yes` or `no`. */
+  | 'numbered'
   /** Quantities and versions that another record can contradict, as `key:value`. */
   | 'quantities'
   /** Choices of colour, edition, flavour and the like, as `kind:choice`. */
@@ -72,6 +74,7 @@ export function standardize(product: Product): StandardForm<Feature> {
     brand,
     lead: [...brand, ...title.words.slice(0, LEAD_WORDS)],
     numbers: numbers.length > 0 ? numbers : ['none'],
+    numbered: numbers.length > 0 ? 'yes' : 'no',
     quantities: [...title.facts, ...labels.facts],
     choices: choicesIn(title, labels, description),
     price: typeof product.price === 'number' && product.price > 0 ? product.price : undefined,
