@@ -49,6 +49,11 @@ export interface MatchingModel<F extends string = string> {
    */
   readonly population?: 'pairs' | 'candidates';
   readonly thresholds: Thresholds;
+  /**
+   * How much training believes each m of this model: as if it had been counted on so many matches at its level (10 unless given).
+   * More where what is common to near twins would be learnt for what is common to matches.
+   */
+  readonly sureness?: number;
   /** Frequency tables by name, for term-frequency adjustments and weighted overlaps. */
   readonly frequencies: Readonly<Record<string, FrequencyTable>>;
 }

@@ -17,7 +17,8 @@ export function validateModel(model: MatchingModel): string[] {
     ...(Number.isFinite(prior) ? [] : ['prior must be a number of bits']),
     ...(thresholds.review <= thresholds.link ? [] : ['thresholds.review must be a number not above thresholds.link']),
     ...(isShare(thresholds.cohesion ?? 0) ? [] : ['thresholds.cohesion must lie in [0, 1]']),
-    ...(isBits(thresholds.mutualBest ?? 0) ? [] : ['thresholds.mutualBest must be a number of bits, 0 or more']),
+    ...(isAmount(thresholds.mutualBest ?? 0) ? [] : ['thresholds.mutualBest must be a number of bits, 0 or more']),
+    ...(isAmount(model.sureness ?? 0) ? [] : ['sureness must be a number of matches, 0 or more']),
     ...(comparisons.length > 0 ? [] : ['a model needs a comparison']),
     ...repeated(comparisons.map(({ name }) => name)).map((name) => `comparison ${name} is there twice`),
   ];
@@ -135,7 +136,7 @@ function isShare(value: number): boolean {
   return value >= 0 && value <= 1;
 }
 
-function isBits(value: number): boolean {
+function isAmount(value: number): boolean {
   return value >= 0 && value < Infinity;
 }
 

@@ -159,9 +159,10 @@ function priced(atLeast: number): Condition<Feature> {
  * trained model replaces.
  */
 export const model: MatchingModel<Feature> = {
-  prior: -7,
+  prior: -8,
   population: 'candidates',
-  thresholds: { link: 0, review: -4, cohesion: 1, mutualBest: 4 },
+  thresholds: { link: 0, review: -5, cohesion: 1, mutualBest: 5 },
+  sureness: 500,
   frequencies: { title: wordFrequency },
   comparisons: [gtin, identifiers, partNumber, code, title, rareWords, brand, numbers, quantities, choices, price],
 };

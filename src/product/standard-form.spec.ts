@@ -20,6 +20,7 @@ describe('standardize', () => {
       brand: ['sony'],
       lead: ['sony', 'rs', '140'],
       numbers: ['140'],
+      numbered: 'yes',
       price: 24,
       currency: 'USD',
     });
@@ -63,7 +64,7 @@ describe('standardize', () => {
   it('makes do without a name', () => {
     expect(standardize({ brand: 'Sony', model: 'DSC-W300' }).title).toEqual(['sony', 'dscw300']);
     expect(standardize({ description: 'A camera' }).title).toEqual(['a', 'camera']);
-    expect(standardize({})).toEqual({ numbers: ['none'] });
+    expect(standardize({})).toEqual({ numbers: ['none'], numbered: 'no' });
   });
 
   it('leaves out a price that is no number or no price', () => {

@@ -26,7 +26,7 @@ export interface Bounds {
 const mostIterations = 60;
 /** Bits by which no weight may change any more. */
 const tolerance = 0.02;
-/** How sure the shipped figures are: as if each had been counted on so many pairs at its level. */
+/** How sure shipped figures are unless their model says: as if each had been counted on so many pairs at its level. */
 const sureness = { m: 10, u: 3 };
 /**
  * Matches a drawn record that are believed before any is seen, and for how many records that belief counts. Of what is seen
@@ -125,11 +125,12 @@ function improve(
   const ofOthers = posteriors(model, pairs.others);
   const matches = ofCandidates.reduce((sum, probability) => sum + probability, 0);
   const factor = pairs.others.one.length === 0 ? 0 : pairs.otherPairs / pairs.others.one.length;
+  const sure = { ...sureness, m: shipped.sureness ?? sureness.m };
   const comparisons = shipped.comparisons.map((comparison, index) => {
     const counted = new Counts(comparison.levels.length);
     counted.add(pairs.candidates, index, ofCandidates, 1);
     counted.addOthers(pairs.others, index, ofOthers, factor);
-    return estimateComparison(comparison, counted);
+    return estimateComparison(comparison, counted, sure);
   });
   const believedMatches = ((matches + believed.matches * believed.records) / (drawn + believed.records)) * drawn;
   const most = believed.matches * drawn;
@@ -169,7 +170,7 @@ class Counts {
   }
 }
 
-function estimateComparison(comparison: Comparison, counts: Counts): Comparison {
+function estimateComparison(comparison: Comparison, counts: Counts, sure: typeof sureness): Comparison {
   const estimated = estimatedLevels(comparison);
   if (!estimated.includes(true)) return comparison;
   const { levels } = comparison;
@@ -178,8 +179,8 @@ function estimateComparison(comparison: Comparison, counts: Counts): Comparison 
   const matches = indexes.map((index) => counts.matches[index] ?? 0);
   const others = indexes.map((index) => counts.others[index] ?? 0);
   const variance = indexes.map((index) => counts.variance[index] ?? 0);
-  const m = shrink(before.m, matches, matches, sureness.m);
-  const u = shrink(before.u, others, variance, sureness.u);
+  const m = shrink(before.m, matches, matches, sure.m);
+  const u = shrink(before.u, others, variance, sure.u);
   const weights = order(
     before.m.map((value, index) => Math.log2(value / (before.u[index] ?? 1))),
     m.map((value, index) => Math.log2(value / (u[index] ?? 1))),

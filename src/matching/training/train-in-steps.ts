@@ -3,6 +3,7 @@ import type { MatchingModel } from '../model.js';
 import { chooseThresholds } from './choose-thresholds.js';
 import { type Bounds, type Estimate, estimate, posteriors, weigh } from './estimate.js';
 import { expectationsOf, type Judged } from './expectations.js';
+import { estimateMutualBest } from './estimate-mutual-best.js';
 import { estimateFrequencies } from './estimate-frequencies.js';
 import { type Observations, observePairs } from './observe-pairs.js';
 import { reportComparisons } from './report-comparisons.js';
@@ -48,7 +49,8 @@ export function* trainInSteps(input: TrainingInput): Generator<TrainingProgress,
   const expectedMatches = judged.probabilities.reduce((sum, probability) => sum + probability, 0);
   const concerns = concernsOf(sample, expectedMatches, estimated);
   const { thresholds, expected, warnings } = chooseThresholds(input.model.thresholds, expectations, concerns);
-  const model = { ...estimated.model, thresholds };
+  const mutualBest = thresholds.mutualBest && estimateMutualBest(sample, pairs.candidates, judged.probabilities);
+  const model = { ...estimated.model, thresholds: { ...thresholds, ...(mutualBest !== undefined && { mutualBest }) } };
   return {
     model,
     report: {
