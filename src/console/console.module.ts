@@ -25,7 +25,7 @@ export class ConsoleModule implements OnModuleInit {
     private readonly domains: DomainRegistry,
   ) {}
 
-  async onModuleInit(): Promise<void> {
+  onModuleInit(): void {
     const index = join(this.directory, 'index.html');
     if (!existsSync(index)) {
       new Logger('Console').warn('The console is not built: `npm run build` builds it.');
@@ -33,7 +33,8 @@ export class ConsoleModule implements OnModuleInit {
     }
     const template = readFileSync(index, 'utf8');
     const fastify = this.adapterHost.httpAdapter.getInstance<FastifyInstance>();
-    await fastify.register(fastifyStatic, {
+    // Whoever awaited this would start the server before Nest has said how it answers errors.
+    void fastify.register(fastifyStatic, {
       root: join(this.directory, 'assets'),
       prefix: '/console/assets/',
       decorateReply: false,
