@@ -2,6 +2,7 @@ import { ApiExtraModels, ApiProperty, ApiPropertyOptional } from '@nestjs/swagge
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { Condition } from '../matching/comparison.js';
+import type { Thresholds } from '../matching/model.js';
 import type { TrainingReport, TrainingWarning } from '../matching/training/training.js';
 import { trainingSample } from '../matching/training/training.js';
 import { ApiNullable, ApiTime } from '../platform/http/openapi-property.js';
@@ -37,7 +38,7 @@ export class ModelParameters {
   readonly frequencies?: 'full';
 }
 
-export class ThresholdsView {
+export class ThresholdsView implements Thresholds {
   @ApiProperty({ type: Number, description: 'Bits at or above which a pair is linked.' })
   readonly link!: number;
 
@@ -51,6 +52,13 @@ export class ThresholdsView {
     description: 'The share of the evidence within two clusters that must stand between them for them to become one.',
   })
   readonly cohesion?: number;
+
+  @ApiPropertyOptional({
+    type: Number,
+    minimum: 0,
+    description: 'Bits that count besides for a pair of which neither has a stronger link to the source of the other.',
+  })
+  readonly mutualBest?: number;
 }
 
 export class ExpectedQuality {

@@ -25,6 +25,9 @@ export interface Group {
 const recordsAtOnce = 500;
 // Far more than any real thing has records: such a model joins what it must not, and would fill the memory.
 const largestGroup = 200_000;
+// Where records may join for being best for each other, all that any of them is linked with has a say in it. In groups
+// larger than this, the links that cross from one to another are passed over.
+const exactGroup = 20_000;
 
 /** Divides all records of a collection by any model, a part at a time, and writes nothing. */
 @Injectable()
@@ -75,7 +78,9 @@ export class RegroupedRecords {
         members.set(id, { id, source, sourceId, duplicateFree, goldenId });
       }
       if (members.size > largestGroup) throw joinsTooMuch();
-      frontier = await this.beyond(frontier, found, decided, seen);
+      const isExact = (model.thresholds.mutualBest ?? 0) > 0 && members.size < exactGroup;
+      const followed = isExact ? found : found.filter(({ review }) => !review);
+      frontier = await this.beyond(frontier, followed, decided, seen);
     }
     return { clusters: clusters(members, links, decisions, model.thresholds), links };
   }
@@ -101,7 +106,7 @@ export class RegroupedRecords {
     decisions: readonly PartitionDecision[],
     seen: IdSet,
   ): Promise<HeldRecord[]> {
-    const linked = links.filter(({ review }) => !review).flatMap(({ a, b }) => [a, b]);
+    const linked = links.flatMap(({ a, b }) => [a, b]);
     const matched = decisions.flatMap((decision) => (decision.verdict === 'match' ? decision.records : []));
     const goldenIds = new Set(records.flatMap(({ goldenId }) => goldenId ?? []));
     const siblings = await this.repository.siblings([...goldenIds]);

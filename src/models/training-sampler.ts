@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import type { Domain } from '../domain/domain.js';
 import { trainingSample } from '../matching/training/training.js';
 import { Database } from '../platform/database/database.js';
 import { CandidateFinder } from '../resolution/candidates.js';
+import { ReadLabelledPairs } from '../stewardship/read-labelled-pairs.js';
 import { TrainingSampleRepository } from './training-sample.repository.js';
 import type { SampledRow, TrainingSample } from './training-sample.js';
 
 const drawnAtOnce = 200;
+// Those on pairs of the sample teach; of a large collection most are on others.
+const mostLabels = 100_000;
 
 /** Draws what a model is trained on from all that is held, as `trainingSample` says, in bounded memory. */
 @Injectable()
@@ -15,6 +19,7 @@ export class TrainingSampler {
     private readonly database: Database,
     private readonly repository: TrainingSampleRepository,
     private readonly candidates: CandidateFinder,
+    private readonly queries: QueryBus,
   ) {}
 
   /** @param progress is told the share of the reading that is done, in [0, 1] */
@@ -28,7 +33,7 @@ export class TrainingSampler {
       await progress((from + drawnAtOnce) / Math.max(drawn.length, drawnAtOnce + from));
     }
     const ordered = [...rows.values()].sort((x, y) => x.id - y.id);
-    return { rows: ordered, population, labels: [] };
+    return { rows: ordered, population, labels: await this.queries.execute(new ReadLabelledPairs(domain, mostLabels)) };
   }
 
   /**

@@ -1,6 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Domain } from '../domain/domain.js';
 import { hashBlockKey } from '../matching/blocking.js';
+import { raiseMutualBest } from '../matching/mutual-best.js';
 import { ActiveModels, type ActiveModel } from '../models/active-models.js';
 import { modelUnknown } from '../models/matching-model.js';
 import { Database } from '../platform/database/database.js';
@@ -46,12 +47,14 @@ export class ExplainPairHandler implements IQueryHandler<ExplainPair> {
     const generic = await this.oversized.genericValues(this.database, domain, [a.standard, b.standard]);
     const evidence = generic.explain(model, a.standard, b.standard);
     const blocks = await this.sharedBlocks(domain, a, b);
+    const mutualBest = model.id === active.id ? await this.mutualBest(model, a, b, evidence.weight) : 0;
     const explanation = {
       a: { source: a.source, sourceId: a.sourceId, goldenId: a.goldenId },
       b: { source: b.source, sourceId: b.sourceId, goldenId: b.goldenId },
       model: { id: model.id, active: model.id === active.id, ...shown(model) },
       evidence,
-      verdict: verdictOf(model.thresholds, evidence.weight),
+      mutualBest,
+      verdict: verdictOf(model.thresholds, evidence.weight + mutualBest),
       blocks,
       candidates: blocks.some(({ oversized }) => !oversized),
       together: a.goldenId !== null && a.goldenId === b.goldenId,
@@ -78,12 +81,28 @@ export class ExplainPairHandler implements IQueryHandler<ExplainPair> {
     return keys.map(({ label, key }) => ({ label, oversized: oversized.has(key) }));
   }
 
+  /** What counts besides the weight, where the two are linked and neither has a stronger link to the other's source. */
+  private async mutualBest(
+    { thresholds: { mutualBest = 0, review } }: ActiveModel,
+    a: ExplainedRecord,
+    b: ExplainedRecord,
+    weight: number,
+  ): Promise<number> {
+    if (mutualBest === 0 || weight < review) return 0;
+    const links = [...(await this.repository.linksTo(a, b.source)), ...(await this.repository.linksTo(b, a.source))];
+    const members = new Map([a, b, ...links].map((record) => [record.id, record]));
+    const own = links.find((link) => Math.min(a.id, b.id) === link.a && Math.max(a.id, b.id) === link.b);
+    const others = links.filter((link) => own?.a !== link.a || own.b !== link.b);
+    const [raised] = own ? raiseMutualBest([own, ...others], members, mutualBest) : [];
+    return own && raised ? raised.weight - own.weight : 0;
+  }
+
   private async reasons(
-    { evidence, model, verdict, blocks, candidates, together }: Omit<PairExplanation, 'reasons'>,
+    { evidence, mutualBest, model, verdict, blocks, candidates, together }: Omit<PairExplanation, 'reasons'>,
     a: ExplainedRecord,
     b: ExplainedRecord,
   ): Promise<Reason[]> {
-    const reasons = contradictions(evidence, model.link);
+    const reasons = contradictions(evidence, model.link - mutualBest);
     if (!candidates) reasons.push({ kind: blocks.length > 0 ? 'oversizedBlocks' : 'noSharedBlock', records: [] });
     if (!model.active) return reasons;
     const waiting = [a, b].filter(({ pending }) => pending);

@@ -106,7 +106,14 @@ export class PairExplanation {
   @ApiProperty({ type: EvidenceView, description: 'The waterfall.' })
   readonly evidence!: Evidence;
 
-  @ApiProperty({ enum: matchVerdicts, description: 'What the weight alone says: link, ask a steward, or nothing.' })
+  @ApiProperty({
+    type: Number,
+    minimum: 0,
+    description: 'Bits that count besides, as neither record has a stronger link to the source of the other.',
+  })
+  readonly mutualBest!: number;
+
+  @ApiProperty({ enum: matchVerdicts, description: 'What the weight says: link, ask a steward, or nothing.' })
   readonly verdict!: MatchVerdict;
 
   @ApiProperty({

@@ -7,8 +7,8 @@ import type { RecordName } from './decision.js';
 export interface ExplainedRecord extends RecordName {
   readonly id: number;
   readonly goldenId: string | null;
+  readonly duplicateFree: boolean;
   readonly standard: StandardForm;
-  readonly blockKeys: readonly number[];
   /** Whether it has changed, or the model has, and it is not resolved since. */
   readonly pending: boolean;
 }
@@ -27,6 +27,13 @@ export interface StoredLink {
   readonly weight: number;
 }
 
+/** A link of a record, and what is at its other end. */
+export interface LinkedRecord extends StoredLink {
+  readonly id: number;
+  readonly source: string;
+  readonly duplicateFree: boolean;
+}
+
 @Injectable()
 export class ExplainedPairRepository {
   constructor(private readonly database: Database) {}
@@ -34,9 +41,9 @@ export class ExplainedPairRepository {
   async find(collection: string, { source, sourceId }: RecordName): Promise<ExplainedRecord | undefined> {
     const [row] = await this.database.query<ExplainedRecord>(
       `/* stewardship.explained_record */
-      select r.id, r.source, r.source_id as "sourceId", m.golden_id as "goldenId", r.standard, r.block_keys as "blockKeys",
+      select r.id, r.source, r.source_id as "sourceId", m.golden_id as "goldenId", s.duplicate_free as "duplicateFree", r.standard,
         exists (select from pending p where p.record_id = r.id) as pending
-      from record r join membership m on m.record_id = r.id
+      from record r join membership m on m.record_id = r.id join source s on s.source = r.source
       where r.source = $2 and r.collection = $1 and r.source_id = $3 and not r.deleted`,
       [collection, source, sourceId],
     );
@@ -52,6 +59,23 @@ export class ExplainedPairRepository {
       where m.golden_id = any($1)
       order by r.source, r.source_id`,
       [goldenIds],
+    );
+  }
+
+  /** The links between a record and those of a source, with the record at the other end. */
+  async linksTo(record: ExplainedRecord, source: string): Promise<LinkedRecord[]> {
+    return this.database.query<LinkedRecord>(
+      `/* stewardship.explained_rivals */
+      select l.record_a as a, l.record_b as b, l.weight, r.id, r.source, s.duplicate_free as "duplicateFree"
+      from (
+        select * from link where record_a = $1
+        union all
+        select * from link where record_b = $1
+      ) l
+      join record r on r.id = l.record_a + l.record_b - $1
+      join source s on s.source = r.source
+      where r.source = $2`,
+      [record.id, source],
     );
   }
 

@@ -70,14 +70,14 @@ describe('The running service keeps the contract', () => {
     return answer;
   }
 
-  const done = async (answer: ContractAnswer): Promise<void> => {
+  const done = async (answer: ContractAnswer): Promise<{ readonly result: unknown }> => {
     const location = answer.headers.get('location') ?? '';
     expect(location).toBe(`/v1/operations/${(answer.body as { id: string }).id}`);
     for (;;) {
       const { body } = await keeps('get', '/v1/operations/{operationId}', 200, location);
       if ((body as { status: string }).status !== 'running') {
         expect(body).toMatchObject({ status: 'succeeded' });
-        return;
+        return body as { readonly result: unknown };
       }
       await setTimeout(50);
     }
@@ -190,6 +190,26 @@ describe('The running service keeps the contract', () => {
       await keeps('post', search, 422, `${base}/search`, { body: {} });
       await keeps('get', '/v1/events', 200, `/v1/events?collection=${collection}&limit=2`);
     });
+  });
+
+  it.each(['customers', 'products'] as const)('matching models of %s', async (collection) => {
+    const [template, base] = ['/v1/{collection}/models', `/v1/${collection}/models`];
+    const trained = await done(await keeps('post', template, 202, base, { body: {} }));
+    const { model } = trained.result as { model: string };
+    await keeps('post', template, 422, base, { body: { sampleSize: 'all' } });
+    await keeps('get', template, 200, base);
+    await keeps('get', template, 400, `${base}?limit=0`);
+    await keeps('get', `${template}/{modelId}`, 200, `${base}/${model}`);
+    await keeps('get', `${template}/{modelId}`, 200, `${base}/shipped`);
+    await keeps('get', `${template}/{modelId}`, 404, `${base}/none`);
+    for (const action of ['preview', 'activation']) {
+      await done(await keeps('post', `${template}/{modelId}/${action}`, 202, `${base}/${model}/${action}`));
+      await keeps('post', `${template}/{modelId}/${action}`, 404, `${base}/none/${action}`);
+    }
+    const explain = `/v1/${collection}/explain`;
+    await keeps('get', '/v1/{collection}/explain', 200, `${explain}?a=crm/1&b=crm/4`);
+    await keeps('get', '/v1/{collection}/explain', 400, `${explain}?a=crm/1`);
+    await keeps('get', '/v1/{collection}/explain', 404, `${explain}?a=crm/1&b=crm/none`);
   });
 
   it('refuses headers past the limit', async () => {
