@@ -1,5 +1,6 @@
 import type { StandardForm } from '../matching/model.js';
 import { sounds } from '../standardization/phonetic.js';
+import { skeletonKey } from '../standardization/skeleton-key.js';
 import { firstOf, textsOf, type Feature } from './feature.js';
 import { organizationWordFrequency } from './organization-word-frequency.js';
 
@@ -19,7 +20,7 @@ function addContactKeys(keys: Set<string>, standard: StandardForm<Feature>): voi
   if (standard.taxID !== undefined) keys.add(`tax ${String(standard.taxID)}`);
   for (const identifier of few(standard.identifiers)) keys.add(`id ${identifier}`);
   for (const email of few(standard.email)) keys.add(`email ${email}`);
-  for (const mailbox of few(standard.mailbox)) keys.add(`mailbox ${mailbox}`);
+  for (const mailbox of few(standard.mailbox)) keys.add(`mailbox ${mailboxKey(mailbox)}`);
   for (const host of few(standard.emailHost)) keys.add(`host ${host}`);
   for (const ending of few(standard.telephoneEnding)) keys.add(`phone ${ending}`);
   const number = firstOf(standard.streetNumber);
@@ -32,6 +33,12 @@ function addContactKeys(keys: Set<string>, standard: StandardForm<Feature>): voi
   keys.add(`street ${number} ${sounds(street)[0] ?? street} ${town}`);
 }
 
+/** A few letters are told apart whole. */
+function mailboxKey(mailbox: string): string {
+  const skeleton = skeletonKey(mailbox);
+  return skeleton.length > 3 ? skeleton : mailbox;
+}
+
 interface Names {
   readonly given?: string;
   readonly givenSound?: string;
@@ -41,10 +48,8 @@ interface Names {
 
 function addPersonKeys(keys: Set<string>, standard: StandardForm<Feature>): void {
   const names = namesOf(standard);
+  addNameKeys(keys, names);
   addBirthKeys(keys, names, standard);
-  if (names.given !== undefined && names.family !== undefined) {
-    keys.add(`name ${[names.given, names.family].sort().join(' ')}`);
-  }
   const area = areaOf(standard);
   if (area === undefined) return;
   if (names.familySound !== undefined) keys.add(`area ${area} ${names.familySound}`);
@@ -61,28 +66,37 @@ function namesOf(standard: StandardForm<Feature>): Names {
   };
 }
 
+/** By its consonants and by its sound, as each has slips of its own that it stumbles over. */
+function addNameKeys(keys: Set<string>, { given, givenSound, family, familySound }: Names): void {
+  if (given === undefined || family === undefined) return;
+  keys.add(`name ${[skeletonKey(given), skeletonKey(family)].sort().join(' ')}`);
+  if (givenSound !== undefined && familySound !== undefined) {
+    keys.add(`name by sound ${[givenSound, familySound].sort().join(' ')}`);
+  }
+}
+
 /**
- * First letters only, as the date is selective and slips seldom hit them. Names of both kinds stand alike in these keys, so that
- * swapped ones meet.
+ * The date alone serves as long as few are born on it, then the date with first letters, as it is selective and slips seldom
+ * hit them. Names of both kinds stand alike in these keys, so that swapped ones meet.
  */
 function addBirthKeys(keys: Set<string>, { givenSound, familySound }: Names, standard: StandardForm<Feature>): void {
   const date = firstOf(standard.birthDate);
   if (date !== undefined) {
-    for (const sound of [givenSound, familySound])
+    keys.add(`born ${date}`);
+    for (const sound of [givenSound, familySound]) {
       if (sound !== undefined) keys.add(`born ${date} ${sound.slice(0, 1)}`);
-    const area = firstOf(standard.locality) ?? firstOf(standard.postalCode);
-    if (area !== undefined) keys.add(`born ${date} in ${area.slice(0, 1)}`);
+    }
   }
-  if (givenSound === undefined || familySound === undefined) return;
-  for (const part of [firstOf(standard.birthYear), firstOf(standard.birthDay)]) {
-    if (part === undefined) continue;
-    keys.add(`sound ${part} ${givenSound} ${familySound.slice(0, 2)}`);
-    keys.add(`sound ${part} ${familySound} ${givenSound.slice(0, 2)}`);
-  }
+  const year = firstOf(standard.birthYear);
+  if (year === undefined || givenSound === undefined || familySound === undefined) return;
+  keys.add(`sound ${year} ${givenSound} ${familySound.slice(0, 2)}`);
+  keys.add(`sound ${year} ${familySound} ${givenSound.slice(0, 2)}`);
 }
 
+/** Postal codes are written right or wrong, names of places in many ways. */
 function areaOf(standard: StandardForm<Feature>): string | undefined {
-  return firstOf(standard.postalCode) ?? firstOf(standard.locality);
+  const locality = firstOf(standard.locality);
+  return firstOf(standard.postalCode) ?? (locality === undefined ? undefined : skeletonKey(locality));
 }
 
 function longestWord(text: string): string {
