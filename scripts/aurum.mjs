@@ -2,7 +2,7 @@
 // Node alone runs this, so that a fresh clone needs nothing else.
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
-import { check } from './check.mjs';
+import { check, soak } from './check.mjs';
 import { root } from './run.mjs';
 import { setUp } from './set-up.mjs';
 
@@ -22,7 +22,8 @@ const [, , command = '', ...parameters] = process.argv;
 try {
   requireNode(20, 19);
   await setUp();
-  if (command === 'test') process.exitCode = await check(parameters);
+  if (command === 'soak') process.exitCode = await soak(parameters);
+  else if (command === 'test') process.exitCode = await check(parameters);
   else if (command !== 'build') await runHere(command);
 } catch (error) {
   process.stderr.write(`${error.message}\n`);

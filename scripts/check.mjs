@@ -1,5 +1,11 @@
 import { installed, run } from './run.mjs';
 
+/** Tries what may happen all at once for as often as it is told (`npm run soak -- 500`), and shrinks what fails. */
+export function soak([runs = '200']) {
+  process.env.AURUM_SOAK_RUNS = runs;
+  return check(['test/faults/turmoil']);
+}
+
 /** What must hold before anything lands, in the order of what is quickest to mend. */
 const checks = [
   ['Types', 'typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.json']],
