@@ -3,6 +3,7 @@ import type { MatchingModel } from '../model.js';
 import { adjustment } from '../score.js';
 import { isotonic } from './isotonic.js';
 import type { Observations, ObservedPairs } from './observe-pairs.js';
+import { raiseBest, type Rivals, sumOfRivals } from './rivals.js';
 
 /** What expectation-maximisation found. */
 export interface Estimate {
@@ -19,8 +20,7 @@ export interface Bounds {
   readonly mostMatches: number;
   /** For each candidate the probability that a steward's decision gives it; NaN where there is none. */
   readonly known: Float32Array;
-  /** Groups of candidates of which at most one is a match; -1 for none. */
-  readonly rivals: readonly Int32Array[];
+  readonly rivals: Rivals;
 }
 
 const mostIterations = 60;
@@ -42,45 +42,35 @@ export function estimatedLevels({ levels }: Comparison): boolean[] {
   return isDistribution ? estimated : levels.map(() => false);
 }
 
-export function posteriors(
-  model: MatchingModel,
-  pairs: Observations,
-  known?: Float32Array,
-  rivals: readonly Int32Array[] = [],
-): Float64Array {
-  const odds = oddsOf(model, pairs);
-  const sums = rivals.map((groups) => {
-    const total = new Float64Array(groups.reduce((most, group) => Math.max(most, group), -1) + 1);
-    for (let pair = 0; pair < odds.length; pair++) {
-      const group = groups[pair] ?? -1;
-      if (group >= 0) total[group] = (total[group] ?? 0) + (odds[pair] ?? 0);
-    }
-    return total;
+/** Pairs as a model judges them. */
+export interface Judged {
+  /** In bits, with the prior and what relative evidence adds. */
+  readonly weights: Float64Array;
+  /** That the two are a match. */
+  readonly probabilities: Float64Array;
+}
+
+/** Judges candidates: steward decisions stand, and of rivals in a duplicate-free source one at most is a match. */
+export function judge(model: MatchingModel, candidates: Observations, { known, rivals }: Bounds): Judged {
+  const weights = raiseBest(weigh(model, candidates), rivals, model.thresholds.mutualBest ?? 0);
+  const odds = weights.map(oddsOf);
+  const against = sumOfRivals(odds, rivals);
+  const probabilities = odds.map((own, pair) => {
+    const decided = known[pair] ?? NaN;
+    return Number.isNaN(decided) ? own / (own + 1 + (against[pair] ?? 0)) : decided;
   });
-  const result = new Float64Array(odds.length);
-  for (let pair = 0; pair < odds.length; pair++) {
-    const own = odds[pair] ?? 0;
-    let against = 1;
-    for (const [index, groups] of rivals.entries()) {
-      const group = groups[pair] ?? -1;
-      if (group >= 0) against += Math.max(0, (sums[index]?.[group] ?? 0) - own);
-    }
-    const decided = known?.[pair] ?? NaN;
-    result[pair] = Number.isNaN(decided) ? own / (own + against) : decided;
-  }
-  return result;
+  return { weights, probabilities };
 }
 
-/** The odds of each pair, which bits beyond 50 add nothing to. */
-function oddsOf({ comparisons, prior }: MatchingModel, pairs: Observations): Float64Array {
-  const bits = weigh(comparisons, pairs);
-  return bits.map((weight) => 2 ** Math.max(-50, Math.min(50, prior + weight)));
+/** The odds of a weight, to which bits beyond 50 add nothing. */
+function oddsOf(weight: number): number {
+  return 2 ** Math.max(-50, Math.min(50, weight));
 }
 
-/** The bits of all comparisons, of every pair. */
-export function weigh(comparisons: readonly Comparison[], pairs: Observations): Float64Array {
+/** The weight of every pair in bits, without relative evidence. */
+function weigh({ comparisons, prior }: MatchingModel, pairs: Observations): Float64Array {
   const { levels, frequencies } = pairs;
-  const bits = new Float64Array(pairs.one.length);
+  const bits = new Float64Array(pairs.one.length).fill(prior);
   const width = pairs.comparisons;
   for (const [index, comparison] of comparisons.entries()) {
     const weights = comparison.levels.map(weightOf);
@@ -99,13 +89,13 @@ function weightOf({ when, m, u }: Level): number {
   return when.kind === 'missing' ? 0 : Math.log2(m / u);
 }
 
-/** Estimates m, u and the prior by expectation-maximisation from a model on. */
-export function estimate(shipped: MatchingModel, pairs: ObservedPairs, bounds: Bounds): Estimate {
+/** Estimates m, u and the prior by expectation-maximisation from a model on; yields every iteration. */
+export function* estimate(shipped: MatchingModel, pairs: ObservedPairs, bounds: Bounds): Generator<number, Estimate> {
   const total = pairs.candidates.one.length + pairs.otherPairs;
   let model = shipped;
   let iterations = 0;
   for (;;) {
-    iterations++;
+    yield iterations++;
     const next = improve(shipped, model, pairs, bounds, total);
     const change = changeBetween(model, next);
     model = next;
@@ -118,19 +108,19 @@ function improve(
   shipped: MatchingModel,
   model: MatchingModel,
   pairs: ObservedPairs,
-  { drawn, mostMatches, known, rivals }: Bounds,
+  bounds: Bounds,
   total: number,
 ): MatchingModel {
-  const ofCandidates = posteriors(model, pairs.candidates, known, rivals);
-  const ofOthers = posteriors(model, pairs.others);
+  const { drawn, mostMatches } = bounds;
+  const ofCandidates = judge(model, pairs.candidates, bounds).probabilities;
+  const ofOthers = weigh(model, pairs.others).map((weight) => oddsOf(weight) / (1 + oddsOf(weight)));
   const matches = ofCandidates.reduce((sum, probability) => sum + probability, 0);
   const factor = pairs.others.one.length === 0 ? 0 : pairs.otherPairs / pairs.others.one.length;
-  const sure = { ...sureness, m: shipped.sureness ?? sureness.m };
   const comparisons = shipped.comparisons.map((comparison, index) => {
     const counted = new Counts(comparison.levels.length);
     counted.add(pairs.candidates, index, ofCandidates, 1);
     counted.addOthers(pairs.others, index, ofOthers, factor);
-    return estimateComparison(comparison, counted, sure);
+    return estimateComparison(comparison, counted, shipped.sureness ?? sureness.m);
   });
   const believedMatches = ((matches + believed.matches * believed.records) / (drawn + believed.records)) * drawn;
   const most = believed.matches * drawn;
@@ -170,7 +160,7 @@ class Counts {
   }
 }
 
-function estimateComparison(comparison: Comparison, counts: Counts, sure: typeof sureness): Comparison {
+function estimateComparison(comparison: Comparison, counts: Counts, sureOfM: number): Comparison {
   const estimated = estimatedLevels(comparison);
   if (!estimated.includes(true)) return comparison;
   const { levels } = comparison;
@@ -179,8 +169,8 @@ function estimateComparison(comparison: Comparison, counts: Counts, sure: typeof
   const matches = indexes.map((index) => counts.matches[index] ?? 0);
   const others = indexes.map((index) => counts.others[index] ?? 0);
   const variance = indexes.map((index) => counts.variance[index] ?? 0);
-  const m = shrink(before.m, matches, matches, sure.m);
-  const u = shrink(before.u, others, variance, sure.u);
+  const m = shrink(before.m, matches, matches, sureOfM);
+  const u = shrink(before.u, others, variance, sureness.u);
   const weights = order(
     before.m.map((value, index) => Math.log2(value / (before.u[index] ?? 1))),
     m.map((value, index) => Math.log2(value / (u[index] ?? 1))),

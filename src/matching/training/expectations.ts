@@ -1,3 +1,5 @@
+import type { Judged } from './estimate.js';
+import type { Rivals } from './rivals.js';
 import type { Expectation } from './training.js';
 
 /** The thresholds, in bits, that are weighed against each other. */
@@ -5,30 +7,20 @@ const lowest = -6;
 const highest = 20;
 const step = 0.5;
 
-/** Candidates as a model sees them. */
-export interface Judged {
-  /** In bits, with the prior. */
-  readonly weights: Float64Array;
-  /** That the two are a match. */
-  readonly probabilities: Float64Array;
-  /** Groups of pairs of which at most one is a match; -1 for none. */
-  readonly rivals: readonly Int32Array[];
-}
-
 /** What is to be expected of thresholds, from low to high, where of rivals the one with the most evidence is linked. */
-export function expectationsOf({ weights, probabilities, rivals }: Judged): Expectation[] {
+export function expectationsOf({ weights, probabilities }: Judged, rivals: Rivals): Expectation[] {
   const steps = Math.round((highest - lowest) / step) + 1;
   const linked = new Float64Array(steps + 1);
   const right = new Float64Array(steps + 1);
   const order = [...weights.keys()].sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b);
-  const taken = rivals.map(() => new Set<number>());
+  const taken = rivals.exclusive.map(() => false);
   let all = 0;
   for (const pair of order) {
     const probability = probabilities[pair] ?? 0;
     all += probability;
-    const groups = rivals.map((group) => group[pair] ?? -1);
-    if (groups.some((group, index) => group >= 0 && taken[index]?.has(group))) continue;
-    groups.forEach((group, index) => taken[index]?.add(group));
+    const groups = rivals.groups.map((group) => group[pair] ?? -1).filter((group) => rivals.exclusive[group]);
+    if (groups.some((group) => taken[group])) continue;
+    for (const group of groups) taken[group] = true;
     const at = Math.min(steps, Math.max(0, Math.floor(((weights[pair] ?? 0) - lowest) / step) + 1));
     linked[at] = (linked[at] ?? 0) + 1;
     right[at] = (right[at] ?? 0) + probability;

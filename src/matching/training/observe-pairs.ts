@@ -27,13 +27,21 @@ const mostCandidates = 800_000;
 const mostOthers = 150_000;
 const pairsAStep = 4096;
 
-/** Observes the pairs of a sample by the levels of a model; yields every few thousand pairs how many it has observed. */
-export function* observePairs(sample: Sample, model: MatchingModel): Generator<number, ObservedPairs> {
+/** How many pairs have been observed. */
+export interface ObservationProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Observes the pairs of a sample by the levels of a model; yields every few thousand pairs. */
+export function* observePairs(sample: Sample, model: MatchingModel): Generator<ObservationProgress, ObservedPairs> {
   const compiled = compileModel(model);
   const comparisons = model.comparisons.length;
-  const candidates = yield* observe(sample, compiled, comparisons, candidatePairs(sample, mostCandidates));
+  const found = candidatePairs(sample, mostCandidates);
   const random = model.population === 'candidates' ? noPairs : randomPairs(sample);
-  const others = yield* observe(sample, compiled, comparisons, random.pairs);
+  const total = found.one.length + random.pairs.one.length;
+  const candidates = yield* observe(sample, compiled, comparisons, found, { done: 0, total });
+  const others = yield* observe(sample, compiled, comparisons, random.pairs, { done: found.one.length, total });
   const possible = random.drawn === 0 ? 0 : sample.pairs * (random.possible / random.drawn);
   const otherPairs = Math.max(0, possible - candidates.one.length);
   return { candidates, others, otherPairs };
@@ -44,7 +52,8 @@ function* observe(
   compiled: CompiledModel,
   comparisons: number,
   pairs: { readonly one: Int32Array; readonly other: Int32Array },
-): Generator<number, Observations> {
+  { done, total }: ObservationProgress,
+): Generator<ObservationProgress, Observations> {
   const count = pairs.one.length;
   const levels = new Uint8Array(count * comparisons);
   const frequencies = new Float32Array(count * comparisons);
@@ -52,7 +61,7 @@ function* observe(
     const a = records[pairs.one[pair] ?? 0];
     const b = records[pairs.other[pair] ?? 0];
     if (a && b) compiled.observe(a.standard, b.standard, levels, frequencies, pair * comparisons);
-    if (pair % pairsAStep === 0) yield pair;
+    if (pair % pairsAStep === 0) yield { done: done + pair, total };
   }
   return { comparisons, ...pairs, levels, frequencies };
 }

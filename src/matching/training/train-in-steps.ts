@@ -1,12 +1,13 @@
 import { compileModel } from '../score.js';
 import type { MatchingModel } from '../model.js';
 import { chooseThresholds } from './choose-thresholds.js';
-import { type Bounds, type Estimate, estimate, posteriors, weigh } from './estimate.js';
-import { expectationsOf, type Judged } from './expectations.js';
+import { type Bounds, type Estimate, estimate, judge } from './estimate.js';
+import { expectationsOf } from './expectations.js';
 import { estimateMutualBest } from './estimate-mutual-best.js';
 import { estimateFrequencies } from './estimate-frequencies.js';
 import { type Observations, observePairs } from './observe-pairs.js';
 import { reportComparisons } from './report-comparisons.js';
+import { rivalsAmong } from './rivals.js';
 import { type Sample, sampleOf } from './sample.js';
 import type { Training, TrainingInput, TrainingLabel, TrainingWarning } from './training.js';
 
@@ -27,30 +28,27 @@ const enoughMatches = 30;
 export function* trainInSteps(input: TrainingInput): Generator<TrainingProgress, Training> {
   compileModel(input.model);
   const sample = sampleOf(input);
-  yield { done: 1, total: 1 };
+  yield { done: 0, total: 1 };
   const drawnForms = sample.drawn.map((index) => sample.records[index]?.standard ?? {});
   const start: MatchingModel = { ...input.model, frequencies: estimateFrequencies(input.model, drawnForms) };
-  const observing = observePairs(sample, start);
-  let step = observing.next();
-  while (!step.done) {
-    yield { done: step.value, total: step.value };
-    step = observing.next();
-  }
-  const pairs = step.value;
+  const pairs = yield* steps(observePairs(sample, start), ({ done, total }) => ({ done, total: 2 * total }));
   const bounds: Bounds = {
     drawn: sample.drawn.length,
     mostMatches: mostMatchesARecord * sample.drawn.length,
     known: knownOf(sample, pairs.candidates, input.labels ?? []),
-    rivals: rivalsOf(sample, pairs.candidates),
+    rivals: rivalsAmong(sample, pairs.candidates),
   };
-  const estimated = estimate(start, pairs, bounds);
-  const judged = judge(estimated.model, pairs.candidates, bounds);
-  const expectations = expectationsOf(judged);
+  const estimated = yield* steps(estimate(start, pairs, bounds), (done) => ({ done: done + 10, total: done + 20 }));
+  const before = input.model.thresholds;
+  const { probabilities } = judge(estimated.model, pairs.candidates, bounds);
+  const mutualBest = before.mutualBest && estimateMutualBest(sample, pairs.candidates, probabilities);
+  const relative = { ...before, ...(mutualBest !== undefined && { mutualBest }) };
+  const judged = judge({ ...estimated.model, thresholds: relative }, pairs.candidates, bounds);
+  const expectations = expectationsOf(judged, bounds.rivals);
   const expectedMatches = judged.probabilities.reduce((sum, probability) => sum + probability, 0);
   const concerns = concernsOf(sample, expectedMatches, estimated);
-  const { thresholds, expected, warnings } = chooseThresholds(input.model.thresholds, expectations, concerns);
-  const mutualBest = thresholds.mutualBest && estimateMutualBest(sample, pairs.candidates, judged.probabilities);
-  const model = { ...estimated.model, thresholds: { ...thresholds, ...(mutualBest !== undefined && { mutualBest }) } };
+  const { thresholds, expected, warnings } = chooseThresholds(relative, expectations, concerns);
+  const model = { ...estimated.model, thresholds };
   return {
     model,
     report: {
@@ -73,12 +71,16 @@ export function* trainInSteps(input: TrainingInput): Generator<TrainingProgress,
   };
 }
 
-function judge(model: MatchingModel, candidates: Observations, { known, rivals }: Bounds): Judged {
-  return {
-    weights: weigh(model.comparisons, candidates).map((bits) => bits + model.prior),
-    probabilities: posteriors(model, candidates, known, rivals),
-    rivals,
-  };
+/** Goes through the steps of a part of the work, each told as progress of the whole. */
+function* steps<Step, Result>(
+  part: Generator<Step, Result>,
+  progressOf: (step: Step) => TrainingProgress,
+): Generator<TrainingProgress, Result> {
+  for (;;) {
+    const step = part.next();
+    if (step.done) return step.value;
+    yield progressOf(step.value);
+  }
 }
 
 /** Why a trained model should not be trusted to link what it would. */
@@ -121,27 +123,4 @@ function knownOf(sample: Sample, { one, other }: Observations, labels: readonly 
     if (verdict !== undefined) known[pair] = verdict === 'match' ? 1 : 0;
   }
   return known;
-}
-
-/** Candidates of one record in one duplicate-free source, by either record of a pair. */
-function rivalsOf({ records }: Sample, { one, other }: Observations): Int32Array[] {
-  const sources = [...new Set(records.map(({ source }) => source))];
-  const place = new Map(sources.map((source, index) => [source, index]));
-  const groups = new Map<number, number>();
-  const groupOf = (record: number, among: number): number => {
-    const rival = records[among];
-    if (!rival?.duplicateFree) return -1;
-    const key = record * sources.length + (place.get(rival.source) ?? 0);
-    const known = groups.get(key) ?? groups.size;
-    groups.set(key, known);
-    return known;
-  };
-  const count = one.length;
-  const byOne = new Int32Array(count);
-  const byOther = new Int32Array(count);
-  for (let pair = 0; pair < count; pair++) {
-    byOne[pair] = groupOf(one[pair] ?? 0, other[pair] ?? 0);
-    byOther[pair] = groupOf(other[pair] ?? 0, one[pair] ?? 0);
-  }
-  return [byOne, byOther];
 }

@@ -1,0 +1,71 @@
+import type { Observations } from './observe-pairs.js';
+import type { Sample } from './sample.js';
+
+/** Which pairs compete: those of one record with the records of one other source. */
+export interface Rivals {
+  /** The group of each pair by its one record, and by its other; -1 for pairs within a source. */
+  readonly groups: readonly [Int32Array, Int32Array];
+  /** Of each group, whether its source is duplicate-free, so that one of its pairs at most is a match. */
+  readonly exclusive: readonly boolean[];
+}
+
+/** The rivals among pairs of a sample. */
+export function rivalsAmong({ records }: Sample, { one, other }: Pick<Observations, 'one' | 'other'>): Rivals {
+  const place = new Map([...new Set(records.map(({ source }) => source))].map((source, index) => [source, index]));
+  const known = new Map<number, number>();
+  const exclusive: boolean[] = [];
+  const groupOf = (record: number, among: number): number => {
+    const rival = records[among];
+    if (!rival || rival.source === records[record]?.source) return -1;
+    const key = record * place.size + (place.get(rival.source) ?? 0);
+    const group = known.get(key) ?? known.size;
+    known.set(key, group);
+    exclusive[group] = rival.duplicateFree;
+    return group;
+  };
+  const groups = [new Int32Array(one.length), new Int32Array(one.length)] as const;
+  for (let pair = 0; pair < one.length; pair++) {
+    groups[0][pair] = groupOf(one[pair] ?? 0, other[pair] ?? 0);
+    groups[1][pair] = groupOf(other[pair] ?? 0, one[pair] ?? 0);
+  }
+  return { groups, exclusive };
+}
+
+/** Raises the weights of pairs that no rival outweighs, as `raiseMutualBest` does with links. */
+export function raiseBest(weights: Float64Array, { groups, exclusive }: Rivals, bits: number): Float64Array {
+  if (bits === 0) return weights;
+  const best = new Float64Array(exclusive.length).fill(-Infinity);
+  const equals = new Int32Array(exclusive.length);
+  for (const ofGroup of groups) {
+    for (let pair = 0; pair < weights.length; pair++) {
+      const group = ofGroup[pair] ?? -1;
+      const weight = weights[pair] ?? 0;
+      if (group < 0 || weight < (best[group] ?? 0)) continue;
+      equals[group] = weight === best[group] ? (equals[group] ?? 0) + 1 : 1;
+      best[group] = weight;
+    }
+  }
+  const isBest = (pair: number, group: number): boolean =>
+    group >= 0 && weights[pair] === best[group] && (equals[group] === 1 || !exclusive[group]);
+  return weights.map((weight, pair) =>
+    groups.every((ofGroup) => isBest(pair, ofGroup[pair] ?? -1)) ? weight + bits : weight,
+  );
+}
+
+/** For each pair the sum of what its rivals in duplicate-free sources have: if it is right, they are all wrong. */
+export function sumOfRivals(values: Float64Array, { groups, exclusive }: Rivals): Float64Array {
+  const result = new Float64Array(values.length);
+  for (const ofGroup of groups) {
+    const total = new Float64Array(exclusive.length);
+    for (let pair = 0; pair < values.length; pair++) {
+      const group = ofGroup[pair] ?? -1;
+      if (group >= 0) total[group] = (total[group] ?? 0) + (values[pair] ?? 0);
+    }
+    for (let pair = 0; pair < values.length; pair++) {
+      const group = ofGroup[pair] ?? -1;
+      if (group < 0 || !exclusive[group]) continue;
+      result[pair] = (result[pair] ?? 0) + Math.max(0, (total[group] ?? 0) - (values[pair] ?? 0));
+    }
+  }
+  return result;
+}
