@@ -105,7 +105,8 @@ function courseOf(
   const { values, ignored } = pinsInForce(pins);
   const exits = new Map<string, Exit>();
   const decision = decideAll(members, rules, ignored, (watched) => (by, out) => {
-    if (watched === unit) for (const { member } of out) exits.set(nameOf(member), { by, order: exits.size });
+    const order = exits.size;
+    if (watched === unit) for (const { member } of out) exits.set(nameOf(member), { by, order });
   }).get(unit);
   const pin = values.get(attribute);
   const value = pin?.value ?? (decision && survivingValue(decision, attribute));

@@ -1,6 +1,6 @@
 import type { AttributeValue, Value } from '../domain/attribute.js';
 import { heldValue, type Member, type Unit } from './candidate.js';
-import { exactKey, foldedKey, valuesOf } from './value-key.js';
+import { foldedKey, valuesOf } from './value-key.js';
 
 /** The values of several records in one. */
 export interface United {
@@ -17,13 +17,15 @@ interface Told {
   /** The newest record that holds it. */
   readonly member: Member;
   readonly time: number;
+  /** Where it stands among what that record holds. */
+  readonly place: number;
   readonly count: number;
 }
 
 /**
  * Every value that some records hold of a unit of one attribute, the same value once, as the newest of its records spells it.
- * Most held first, then the newest, then by text. Maps of identifiers are united type by type, and the first value of a
- * type stays.
+ * Most held first, then the newest, then by source, source id and where it stands there. Maps of identifiers are united type
+ * by type, and the first value of a type stays.
  */
 export function uniteValues({ attributes: [attribute] }: Unit, members: readonly Member[], limit: number): United {
   const told = new Map<string, Told>();
@@ -41,15 +43,19 @@ export function uniteValues({ attributes: [attribute] }: Unit, members: readonly
   };
 }
 
-/** What a record holds, each value once. */
+/** What a record holds. */
 function toldBy(member: Member, { name, kind }: Unit['attributes'][number]): readonly Told[] {
   const held = heldValue(member, name);
+  if (held === undefined) return [];
   const time = Date.parse(member.observedAt);
   const from = { member, time: Number.isNaN(time) ? -Infinity : time, count: 1 };
-  if (held === undefined) return [];
-  if (kind === 'identifiers') return typesOf(held).map(([type, value]) => ({ ...from, type, value }));
-  const distinct = new Map(valuesOf(held).map((value) => [foldedKey(value), value]));
-  return [...distinct.values()].map((value) => ({ ...from, type: '', value }));
+  if (kind === 'identifiers') return typesOf(held).map(([type, value], place) => ({ ...from, type, value, place }));
+  const distinct = new Map<string, Told>();
+  valuesOf(held).forEach((value, place) => {
+    const key = foldedKey(value);
+    if (!distinct.has(key)) distinct.set(key, { ...from, type: '', value, place });
+  });
+  return [...distinct.values()];
 }
 
 function typesOf(held: AttributeValue): readonly (readonly [string, string])[] {
@@ -75,9 +81,8 @@ function oneOrAll(values: readonly Value[]): AttributeValue {
 }
 
 function isNewer(x: Told, y: Told): boolean {
-  return x.time === y.time ? nameOf(x) < nameOf(y) : x.time > y.time;
-}
-
-function nameOf({ value, type, member: { source, sourceId } }: Told): string {
-  return [exactKey(value), type, source, sourceId].join('\n');
+  if (x.time !== y.time) return x.time > y.time;
+  if (x.member.source !== y.member.source) return x.member.source < y.member.source;
+  if (x.member.sourceId !== y.member.sourceId) return x.member.sourceId < y.member.sourceId;
+  return x.place < y.place;
 }
