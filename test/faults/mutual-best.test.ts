@@ -27,15 +27,23 @@ describe('Records that are the best for each other', () => {
     return partitionOfCrosswalk(lines.map((line) => JSON.parse(line) as Line));
   };
 
+  const explained = async (a: string, b: string) => {
+    const { body } = await client.get(`/v1/points/explain?a=${a}&b=${b}`);
+    const { mutualBest, verdict, together } = body as { mutualBest: number; verdict: string; together: boolean };
+    return { mutualBest, verdict, together };
+  };
+
   it('part when a better one comes for either, and meet again when it goes or moves away', async () => {
     await put('crm', 'a', 10);
     await put('shop', 'b', 7);
     expect(await clusters()).toEqual([['crm/a', 'shop/b']]);
+    expect(await explained('crm/a', 'shop/b')).toEqual({ mutualBest: 6, verdict: 'link', together: true });
 
     // Nearest to a is now c, and nearest to c is d: a has nobody.
     await put('crm', 'd', 13);
     await put('shop', 'c', 12);
     expect(await clusters()).toEqual([['crm/a'], ['crm/d', 'shop/c'], ['shop/b']]);
+    expect(await explained('crm/a', 'shop/b')).toEqual({ mutualBest: 0, verdict: 'review', together: false });
 
     await put('shop', 'c', 14);
     expect(await clusters()).toEqual([
