@@ -14,6 +14,7 @@ const programs = {
   'bench:kill': 'dist/bench/kill.js',
   'bench:skew': 'dist/bench/skew.js',
   'bench:matching': 'dist/bench/matching.js',
+  'bench:models': 'dist/bench/models.js',
   'bench:stream-memory': 'dist/bench/stream-memory.js',
 };
 
