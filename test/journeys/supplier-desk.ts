@@ -1,5 +1,11 @@
 import { startAurum, type AurumOptions, type RunningAurum } from '../support/start-aurum.js';
-import { Steward, stewardKeys, type OutcomeAnswer } from '../support/stewards.js';
+import {
+  Steward,
+  stewardKeys,
+  type OutcomeAnswer,
+  type ReviewAnswer,
+  type ReviewOutcomeAnswer,
+} from '../support/stewards.js';
 import { supplier } from './supplier.js';
 
 /** A golden supplier as it is answered. */
@@ -23,6 +29,10 @@ export const names = (...paths: string[]) =>
 /** The records of a golden record in one line: `ledger/1 ledger/2`. */
 export const members = ({ records }: { readonly records: Golden['records'] }) =>
   records.map(({ source, sourceId }) => `${source}/${sourceId}`).join(' ');
+
+/** The records of a review in one line: `ledger/1 ~ ledger/2`. */
+export const pairName = ({ records }: ReviewAnswer) =>
+  records.map(({ source, sourceId }) => `${source}/${sourceId}`).join(' ~ ');
 
 /** Two stewards at their work on suppliers. */
 export class SupplierDesk {
@@ -71,5 +81,25 @@ export class SupplierDesk {
 
   revoke({ decision }: OutcomeAnswer): Promise<OutcomeAnswer> {
     return this.ada.done('post', `/suppliers/decisions/${decision!.id}/revocation`, { reason: 'a mistake' });
+  }
+
+  async reviews(query = ''): Promise<ReviewAnswer[]> {
+    return (await this.ada.done<Page<ReviewAnswer>>('get', `/suppliers/reviews?limit=1000&${query}`)).items;
+  }
+
+  review(id: string, query = ''): Promise<ReviewAnswer> {
+    return this.ada.done('get', `/suppliers/reviews/${id}${query}`);
+  }
+
+  decide(id: string, decision: string, more: object = {}): Promise<ReviewOutcomeAnswer> {
+    return this.ada.done('post', `/suppliers/reviews/${id}/decision`, { decision, ...more });
+  }
+
+  /** Puts two records that only their name speaks for, and answers with their review. */
+  async uncertain(name: string, one: string, other: string): Promise<ReviewAnswer> {
+    for (const path of [one, other]) await this.put(path, { name });
+    const found = (await this.reviews()).find((review) => pairName(review) === `${one} ~ ${other}`);
+    if (!found) throw new Error(`${one} and ${other} are not under review`);
+    return found;
   }
 }

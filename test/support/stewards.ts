@@ -55,6 +55,12 @@ export interface ReviewAnswer {
   readonly preview?: OutcomeAnswer['changes'];
 }
 
+/** What became of a review, as it is answered. */
+export interface ReviewOutcomeAnswer extends OutcomeAnswer {
+  readonly review: string;
+  readonly status: string;
+}
+
 const keys = { ada: 'ada-0123456789abcdef', ben: 'ben-0123456789abcdef' } as const;
 
 /** The API keys of two stewards, for the configuration of a service. */

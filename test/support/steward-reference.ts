@@ -1,0 +1,267 @@
+import { canonicalize } from '../../src/domain/canonicalize.js';
+import type { Domain } from '../../src/domain/domain.js';
+import type { MatchingModel, StandardForm } from '../../src/matching/model.js';
+import type { PartitionDecision } from '../../src/matching/partition.js';
+import { compileModel } from '../../src/matching/score.js';
+import { clusters } from '../../src/resolution/components.js';
+import { linkBetween, type Link } from '../../src/resolution/score-candidates.js';
+import { compileRules } from '../../src/survivorship/compile-rules.js';
+import { survive, type GoldenContent } from '../../src/survivorship/survive.js';
+
+/** A record as the reference holds it. Its id is its place in the order of first arrival. */
+export interface ReferenceRecord {
+  readonly id: number;
+  readonly source: string;
+  readonly sourceId: string;
+  /** Undefined while it is withdrawn. */
+  data: Readonly<Record<string, unknown>> | undefined;
+  observedAt: string;
+}
+
+/** A decision as the reference holds it: the records of the two sides. */
+export interface ReferenceDecision {
+  readonly id: string;
+  readonly kind: string;
+  readonly verdict: string;
+  readonly sides: readonly [readonly ReferenceRecord[], readonly ReferenceRecord[]];
+  standing: boolean;
+  supersededBy?: string;
+}
+
+/** A golden record as it is to be. */
+export interface ReferenceGolden {
+  readonly id: string;
+  readonly version: number;
+  readonly records: readonly ReferenceRecord[];
+  readonly content: GoldenContent;
+}
+
+/** A pair of golden records that waits for a steward. */
+export interface ReferenceReview {
+  readonly id: string;
+  readonly weight: number;
+  readonly pairs: number;
+  readonly skipped: boolean;
+}
+
+/** What a step is to tell subscribers: `<golden id> <version> <what happened>`, in order. */
+export type ReferenceEvents = readonly string[];
+
+export const nameOf = ({ source, sourceId }: { readonly source: string; readonly sourceId: string }) =>
+  `${source}/${sourceId}`;
+
+const byName = (x: ReferenceRecord, y: ReferenceRecord) => (nameOf(x) < nameOf(y) ? -1 : 1);
+
+/**
+ * What the service must come to, worked out from scratch after every step: all records at once, no locks, no batches, no
+ * database. The pure rooms give the links, the partition and the values; identity, versions, redirects, reviews and events
+ * are written out here once more, as plainly as they can be said.
+ */
+export class StewardReference {
+  readonly records = new Map<string, ReferenceRecord>();
+  readonly decisions: ReferenceDecision[] = [];
+  readonly redirects = new Map<string, string>();
+  goldens = new Map<string, ReferenceGolden>();
+  private readonly versions = new Map<string, number>();
+  private readonly skips = new Map<string, number>();
+  private readonly used = new Set<string>();
+
+  constructor(
+    private readonly domain: Domain,
+    private readonly trust: Readonly<Record<string, number>>,
+    private readonly duplicateFree: readonly string[],
+    private model: MatchingModel,
+  ) {}
+
+  activate(model: MatchingModel): void {
+    this.model = model;
+  }
+
+  put(source: string, sourceId: string, data: ReferenceRecord['data'], observedAt: string): void {
+    const known = this.records.get(nameOf({ source, sourceId }));
+    if (known) Object.assign(known, { data, observedAt });
+    else {
+      const record = { id: this.records.size + 1, source, sourceId, data, observedAt };
+      this.records.set(nameOf(record), record);
+    }
+  }
+
+  goldenOf(record: ReferenceRecord): ReferenceGolden | undefined {
+    return [...this.goldens.values()].find(({ records }) => records.includes(record));
+  }
+
+  /** Standing decisions that keep two golden records apart. */
+  against(one: ReferenceGolden, other: ReferenceGolden): ReferenceDecision[] {
+    const names = (side: readonly ReferenceRecord[], golden: ReferenceGolden) =>
+      side.some((record) => golden.records.includes(record));
+    return this.decisions.filter(
+      ({ standing, verdict, sides: [left, right] }) =>
+        standing &&
+        verdict === 'noMatch' &&
+        ((names(left, one) && names(right, other)) || (names(left, other) && names(right, one))),
+    );
+  }
+
+  decide(decision: Omit<ReferenceDecision, 'standing'>, superseded: readonly ReferenceDecision[]): void {
+    for (const old of superseded) Object.assign(old, { standing: false, supersededBy: decision.id });
+    this.decisions.push({ ...decision, standing: true });
+  }
+
+  revoke(decision: ReferenceDecision): void {
+    decision.standing = false;
+    for (const other of this.decisions) {
+      if (other.supersededBy !== decision.id) continue;
+      other.standing = true;
+      delete other.supersededBy;
+    }
+  }
+
+  skip(reviewId: string, weight: number): void {
+    this.skips.set(reviewId, weight);
+  }
+
+  settle(reviewId: string): void {
+    this.skips.delete(reviewId);
+  }
+
+  /**
+   * Works everything out anew. An id that is new to the reference is taken from the service, by one of its records.
+   *
+   * @returns the events of the step, sorted
+   */
+  advance(goldenIdOf: ReadonlyMap<string, string>): ReferenceEvents {
+    const live = [...this.records.values()].filter(({ data }) => data !== undefined);
+    const parts = this.partition(live);
+    const before = this.goldens;
+    const owner = new Map([...before.values()].flatMap(({ id, records }) => records.map((record) => [record, id] as const)));
+    const heirs = new Map<string, string[]>();
+    for (const id of before.keys()) {
+      const heir = parts
+        .map((part) => part.filter((record) => owner.get(record) === id))
+        .filter(({ length }) => length > 0)
+        .toSorted((x, y) => y.length - x.length || byName(x[0]!, y[0]!))[0];
+      if (heir) heirs.set(nameOf(heir[0]!), [...(heirs.get(nameOf(heir[0]!)) ?? []), id]);
+    }
+    const events: string[] = [];
+    this.goldens = new Map();
+    const splitOff = new Set<string>();
+    const drafts = parts.map((part) => {
+      const inherited = part.flatMap((record) => heirs.get(nameOf(record)) ?? []).toSorted();
+      const [kept, ...merged] = inherited;
+      if (kept === undefined)
+        for (const record of part) if (owner.has(record)) splitOff.add(this.mainOrigin(part, owner));
+      return { part, kept, merged };
+    });
+    for (const { part, kept, merged } of drafts) {
+      const id = kept ?? this.newId(goldenIdOf.get(nameOf(part[0]!)));
+      const content = this.content(part);
+      for (const from of merged) this.redirects.set(from, id);
+      const old = before.get(id);
+      const isSplit = [id, ...merged].some((one) => splitOff.has(one));
+      const change = !old ? 'created' : merged.length > 0 ? 'merged' : isSplit ? 'split' : 'updated';
+      const isSame = old && JSON.stringify(shown(old)) === JSON.stringify(shown({ records: part, content }));
+      const version = (this.versions.get(id) ?? 0) + (change === 'updated' && isSame ? 0 : 1);
+      if (version !== this.versions.get(id)) events.push(`${id} ${version} ${change}`);
+      this.versions.set(id, version);
+      // A record that was merely observed again leaves the golden record as it was.
+      this.goldens.set(id, old && change === 'updated' && isSame ? { ...old, records: part } : { id, version, records: part, content });
+    }
+    for (const id of before.keys()) {
+      if (this.goldens.has(id) || this.redirects.has(id)) continue;
+      const version = (this.versions.get(id) ?? 0) + 1;
+      this.versions.set(id, version);
+      events.push(`${id} ${version} deleted`);
+    }
+    return events.toSorted();
+  }
+
+  /** Where an id leads in the end. */
+  survivor(id: string): string {
+    const next = this.redirects.get(id);
+    return next === undefined ? id : this.survivor(next);
+  }
+
+  /** What waits for a steward: of each two golden records the strongest pair. */
+  reviews(): ReferenceReview[] {
+    const groups = new Map<string, Link[]>();
+    const byId = new Map([...this.records.values()].map((record) => [record.id, record]));
+    for (const link of this.links([...byId.values()].filter(({ data }) => data !== undefined))) {
+      const [one, other] = [this.goldenOf(byId.get(link.a)!)!, this.goldenOf(byId.get(link.b)!)!];
+      if (one.id === other.id || this.against(one, other).length > 0) continue;
+      const key = [one.id, other.id].toSorted().join(' ');
+      groups.set(key, [...(groups.get(key) ?? []), link]);
+    }
+    return [...groups.values()]
+      .map((links) => {
+        const [{ a, b, weight }] = links.toSorted((x, y) => y.weight - x.weight || x.a - y.a || x.b - y.b) as [Link];
+        const id = `${a}-${b}`;
+        return { id, weight, pairs: links.length, skipped: this.skips.get(id) === weight };
+      })
+      .toSorted((x, y) => (x.id < y.id ? -1 : 1));
+  }
+
+  private partition(live: readonly ReferenceRecord[]): ReferenceRecord[][] {
+    const members = live.map((record) => ({ ...record, duplicateFree: this.duplicateFree.includes(record.source), record }));
+    const ids = (records: readonly ReferenceRecord[]) => records.map(({ id }) => id);
+    const decisions = this.decisions
+      .filter(({ standing }) => standing)
+      .flatMap(({ kind, verdict, sides: [one, other] }): PartitionDecision[] => {
+        if (verdict === 'match') return [{ verdict: 'match', records: ids([...one, ...other]) }];
+        const apart: PartitionDecision = { verdict: 'noMatch', records: ids(one), others: ids(other) };
+        return kind === 'split' ? [apart, { verdict: 'match', records: ids(one) }] : [apart];
+      });
+    const byId = new Map(members.map((member) => [member.id, member]));
+    return clusters(byId, this.links(live), decisions, compileModel(this.model).thresholds).map((cluster) =>
+      cluster.map(({ record }) => record).toSorted(byName),
+    );
+  }
+
+  private links(live: readonly ReferenceRecord[]): Link[] {
+    const model = compileModel(this.model);
+    const forms = live.map((record) => ({ id: record.id, standard: this.standard(record) }));
+    const keyed = forms.map((form) => ({ ...form, keys: new Set(this.domain.blockKeys(form.standard)) }));
+    return keyed.flatMap((x, index) =>
+      keyed.slice(index + 1).flatMap((y) => ([...x.keys].some((key) => y.keys.has(key)) ? (linkBetween(model, x, y) ?? []) : [])),
+    );
+  }
+
+  private content(part: readonly ReferenceRecord[]): GoldenContent {
+    const members = part.map((record) => ({
+      source: record.source,
+      sourceId: record.sourceId,
+      trust: Math.fround(this.trust[record.source] ?? 0),
+      observedAt: record.observedAt,
+      canonical: this.canonical(record),
+      flagged: [],
+    }));
+    return survive(members, compileRules(this.domain.attributes, this.domain.survivorship));
+  }
+
+  private canonical({ data }: ReferenceRecord) {
+    const read = canonicalize(this.domain.attributes, data, {});
+    if (!read.ok) throw new Error(JSON.stringify(read.errors));
+    return read.canonical;
+  }
+
+  private standard(record: ReferenceRecord): StandardForm {
+    return this.domain.standardize(this.canonical(record), {});
+  }
+
+  private mainOrigin(part: readonly ReferenceRecord[], owner: ReadonlyMap<ReferenceRecord, string>): string {
+    const counts = new Map<string, number>();
+    for (const id of part.flatMap((record) => owner.get(record) ?? [])) counts.set(id, (counts.get(id) ?? 0) + 1);
+    return [...counts].toSorted(([idX, x], [idY, y]) => y - x || (idX < idY ? -1 : 1))[0]![0];
+  }
+
+  private newId(id: string | undefined): string {
+    if (id === undefined || this.used.has(id)) throw new Error(`A golden record needs a new id, and has ${id}`);
+    this.used.add(id);
+    return id;
+  }
+}
+
+/** What of a golden record makes a new version when it changes. */
+function shown({ records, content }: Pick<ReferenceGolden, 'records' | 'content'>): unknown {
+  const lineage = Object.entries(content.lineage).map(([attribute, { observedAt: _, ...others }]) => [attribute, others]);
+  return [content.attributes, lineage, records.map(nameOf)];
+}
