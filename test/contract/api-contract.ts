@@ -1,3 +1,5 @@
+import { listed, stewardRoutes } from './steward-contract.js';
+
 /**
  * The wire contract as data: what clients may rely on. The document and the service are held against it, and nothing here
  * is taken from either. `{collection}` stands for every collection.
@@ -46,8 +48,6 @@ const goldenFields = [
   'createdAt',
   'updatedAt',
 ];
-
-const listed = (fields: readonly string[]) => ['next', ...fields.map((field) => `items[].${field}`)];
 
 const sourceFields = ['source', 'name', 'trust', 'duplicateFree', 'mappings'];
 
@@ -163,6 +163,7 @@ export const routes: readonly ContractRoute[] = [
       },
     ],
   },
+  ...stewardRoutes,
   {
     method: 'post',
     path: '/v1/{collection}/models',

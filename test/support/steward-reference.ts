@@ -130,49 +130,57 @@ export class StewardReference {
    * @returns the events of the step, sorted
    */
   advance(goldenIdOf: ReadonlyMap<string, string>): ReferenceEvents {
-    const live = [...this.records.values()].filter(({ data }) => data !== undefined);
-    const parts = this.partition(live);
     const before = this.goldens;
-    const owner = new Map([...before.values()].flatMap(({ id, records }) => records.map((record) => [record, id] as const)));
-    const heirs = new Map<string, string[]>();
-    for (const id of before.keys()) {
-      const heir = parts
-        .map((part) => part.filter((record) => owner.get(record) === id))
-        .filter(({ length }) => length > 0)
-        .toSorted((x, y) => y.length - x.length || byName(x[0]!, y[0]!))[0];
-      if (heir) heirs.set(nameOf(heir[0]!), [...(heirs.get(nameOf(heir[0]!)) ?? []), id]);
-    }
-    const events: string[] = [];
-    this.goldens = new Map();
-    const splitOff = new Set<string>();
-    const drafts = parts.map((part) => {
-      const inherited = part.flatMap((record) => heirs.get(nameOf(record)) ?? []).toSorted();
-      const [kept, ...merged] = inherited;
-      if (kept === undefined)
-        for (const record of part) if (owner.has(record)) splitOff.add(this.mainOrigin(part, owner));
-      return { part, kept, merged };
-    });
-    for (const { part, kept, merged } of drafts) {
-      const id = kept ?? this.newId(goldenIdOf.get(nameOf(part[0]!)));
-      const content = this.content(part);
+    const parts = this.partition([...this.records.values()].filter(({ data }) => data !== undefined));
+    const heirs = this.heirs(parts);
+    const origins = new Set(parts.filter((part) => !heirs.has(part)).map((part) => this.mainOrigin(part)));
+    const goldens = parts.map((records) => {
+      const [kept, ...merged] = heirs.get(records) ?? [];
+      const id = kept ?? this.newId(goldenIdOf.get(nameOf(records[0]!)));
       for (const from of merged) this.redirects.set(from, id);
-      const old = before.get(id);
-      const isSplit = [id, ...merged].some((one) => splitOff.has(one));
-      const change = !old ? 'created' : merged.length > 0 ? 'merged' : isSplit ? 'split' : 'updated';
-      const isSame = old && JSON.stringify(shown(old)) === JSON.stringify(shown({ records: part, content }));
-      const version = (this.versions.get(id) ?? 0) + (change === 'updated' && isSame ? 0 : 1);
-      if (version !== this.versions.get(id)) events.push(`${id} ${version} ${change}`);
-      this.versions.set(id, version);
-      // A record that was merely observed again leaves the golden record as it was.
-      this.goldens.set(id, old && change === 'updated' && isSame ? { ...old, records: part } : { id, version, records: part, content });
+      const isSplit = [id, ...merged].some((one) => origins.has(one));
+      const change = !before.has(id) ? 'created' : merged.length > 0 ? 'merged' : isSplit ? 'split' : 'updated';
+      return this.next({ id, records, content: this.content(records) }, change);
+    });
+    this.goldens = new Map(goldens.map(({ golden }) => [golden.id, golden]));
+    const ended = [...before.keys()].filter((id) => !this.goldens.has(id) && !this.redirects.has(id));
+    return [
+      ...goldens.flatMap(({ event }) => event ?? []),
+      ...ended.map((id) => `${id} ${this.versionAfter(id)} deleted`),
+    ].toSorted();
+  }
+
+  /** A golden record as it is now, with a new version where anything of it has changed. */
+  private next(
+    draft: Omit<ReferenceGolden, 'version'>,
+    change: string,
+  ): { readonly golden: ReferenceGolden; readonly event?: string } {
+    const old = this.goldens.get(draft.id);
+    // A record that was merely observed again leaves the golden record as it was.
+    if (old && change === 'updated' && JSON.stringify(shown(old)) === JSON.stringify(shown(draft)))
+      return { golden: { ...old, records: draft.records } };
+    const version = this.versionAfter(draft.id);
+    return { golden: { ...draft, version }, event: `${draft.id} ${version} ${change}` };
+  }
+
+  private versionAfter(id: string): number {
+    const version = (this.versions.get(id) ?? 0) + 1;
+    this.versions.set(id, version);
+    return version;
+  }
+
+  /** Which ids each part inherits, the oldest first: of each golden record the part that most of its records are in. */
+  private heirs(parts: readonly ReferenceRecord[][]): Map<ReferenceRecord[], string[]> {
+    const heirs = new Map<ReferenceRecord[], string[]>();
+    for (const { id, records } of this.goldens.values()) {
+      const shares = parts
+        .map((part) => ({ part, share: part.filter((record) => records.includes(record)) }))
+        .filter(({ share }) => share.length > 0)
+        .toSorted((x, y) => y.share.length - x.share.length || byName(x.share[0]!, y.share[0]!));
+      const [first] = shares;
+      if (first) heirs.set(first.part, [...(heirs.get(first.part) ?? []), id].toSorted());
     }
-    for (const id of before.keys()) {
-      if (this.goldens.has(id) || this.redirects.has(id)) continue;
-      const version = (this.versions.get(id) ?? 0) + 1;
-      this.versions.set(id, version);
-      events.push(`${id} ${version} deleted`);
-    }
-    return events.toSorted();
+    return heirs;
   }
 
   /** Where an id leads in the end. */
@@ -201,7 +209,11 @@ export class StewardReference {
   }
 
   private partition(live: readonly ReferenceRecord[]): ReferenceRecord[][] {
-    const members = live.map((record) => ({ ...record, duplicateFree: this.duplicateFree.includes(record.source), record }));
+    const members = live.map((record) => ({
+      ...record,
+      duplicateFree: this.duplicateFree.includes(record.source),
+      record,
+    }));
     const ids = (records: readonly ReferenceRecord[]) => records.map(({ id }) => id);
     const decisions = this.decisions
       .filter(({ standing }) => standing)
@@ -221,7 +233,9 @@ export class StewardReference {
     const forms = live.map((record) => ({ id: record.id, standard: this.standard(record) }));
     const keyed = forms.map((form) => ({ ...form, keys: new Set(this.domain.blockKeys(form.standard)) }));
     return keyed.flatMap((x, index) =>
-      keyed.slice(index + 1).flatMap((y) => ([...x.keys].some((key) => y.keys.has(key)) ? (linkBetween(model, x, y) ?? []) : [])),
+      keyed
+        .slice(index + 1)
+        .flatMap((y) => ([...x.keys].some((key) => y.keys.has(key)) ? (linkBetween(model, x, y) ?? []) : [])),
     );
   }
 
@@ -229,7 +243,7 @@ export class StewardReference {
     const members = part.map((record) => ({
       source: record.source,
       sourceId: record.sourceId,
-      trust: Math.fround(this.trust[record.source] ?? 0),
+      trust: this.trust[record.source] ?? 0,
       observedAt: record.observedAt,
       canonical: this.canonical(record),
       flagged: [],
@@ -247,10 +261,12 @@ export class StewardReference {
     return this.domain.standardize(this.canonical(record), {});
   }
 
-  private mainOrigin(part: readonly ReferenceRecord[], owner: ReadonlyMap<ReferenceRecord, string>): string {
-    const counts = new Map<string, number>();
-    for (const id of part.flatMap((record) => owner.get(record) ?? [])) counts.set(id, (counts.get(id) ?? 0) + 1);
-    return [...counts].toSorted(([idX, x], [idY, y]) => y - x || (idX < idY ? -1 : 1))[0]![0];
+  /** The golden record that most of the records come from; the oldest of several. */
+  private mainOrigin(part: readonly ReferenceRecord[]): string | undefined {
+    return [...this.goldens.values()]
+      .map(({ id, records }) => ({ id, share: part.filter((record) => records.includes(record)).length }))
+      .filter(({ share }) => share > 0)
+      .toSorted((x, y) => y.share - x.share || (x.id < y.id ? -1 : 1))[0]?.id;
   }
 
   private newId(id: string | undefined): string {
@@ -262,6 +278,9 @@ export class StewardReference {
 
 /** What of a golden record makes a new version when it changes. */
 function shown({ records, content }: Pick<ReferenceGolden, 'records' | 'content'>): unknown {
-  const lineage = Object.entries(content.lineage).map(([attribute, { observedAt: _, ...others }]) => [attribute, others]);
+  const lineage = Object.entries(content.lineage).map(([attribute, { observedAt: _, ...others }]) => [
+    attribute,
+    others,
+  ]);
   return [content.attributes, lineage, records.map(nameOf)];
 }

@@ -1,4 +1,4 @@
-import { entityTag, hasEntityTag } from './entity-tag.js';
+import { entityTag, hasEntityTag, permitsEntityTag } from './entity-tag.js';
 
 describe('hasEntityTag', () => {
   it.each([
@@ -13,4 +13,18 @@ describe('hasEntityTag', () => {
     ['', false],
     [undefined, false],
   ])('%s against "7": %s', (ifNoneMatch, expected) => expect(hasEntityTag(ifNoneMatch, entityTag(7))).toBe(expected));
+});
+
+describe('permitsEntityTag', () => {
+  it.each([
+    [undefined, true],
+    ['*', true],
+    ['"7"', true],
+    ['"5", "7"', true],
+    ['"6"', false],
+    // A weak tag names no version exactly.
+    ['W/"7"', false],
+    ['W/"6", "7"', true],
+    ['', false],
+  ])('%s against "7": %s', (ifMatch, expected) => expect(permitsEntityTag(ifMatch, entityTag(7))).toBe(expected));
 });
