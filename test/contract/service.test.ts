@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { ContractClient, type ContractAnswer } from '../support/contract-client.js';
 import { startAurum, type RunningAurum } from '../support/start-aurum.js';
-import { routes, type ContractRoute } from './api-contract.js';
+import { routes } from './api-contract.js';
+import type { ContractRoute } from './contract-route.js';
 
 /** A record of each collection, and one that is nothing like it. */
 const samples = {

@@ -1,4 +1,4 @@
-import type { ContractRoute } from './api-contract.js';
+import type { ContractRoute } from './contract-route.js';
 
 /** The fields of a page, by those of its items. */
 export const listed = (fields: readonly string[]) => ['next', ...fields.map((field) => `items[].${field}`)];
