@@ -18,6 +18,7 @@ export class ResolutionWorker extends WorkerHost implements OnApplicationBootstr
   private readonly logger = new Logger(ResolutionWorker.name);
   private stopping = false;
   private sweeping: NodeJS.Timeout | undefined;
+  private underWay: Promise<void> | undefined;
 
   constructor(
     private readonly commands: CommandBus,
@@ -41,7 +42,10 @@ export class ResolutionWorker extends WorkerHost implements OnApplicationBootstr
 
   onApplicationBootstrap(): void {
     if (!this.configuration.runsWorkers) return;
-    this.worker.concurrency = this.configuration.workerConcurrency;
+    const { workerConcurrency } = this.configuration;
+    // One of several is kept for what this process takes in itself.
+    this.worker.concurrency = Math.max(1, workerConcurrency - 1);
+    if (workerConcurrency > 1) this.wakeUp.askFirst(() => this.takeOn());
     this.worker.on('error', (error) => this.logger.warn({ error }, 'The queue does not answer.'));
     this.worker.on('failed', (_job, error) => this.logger.error({ error }, 'A batch could not be resolved now.'));
     void this.worker.run().catch((error: unknown) => this.logger.error({ error }, 'The worker has ended.'));
@@ -53,6 +57,16 @@ export class ResolutionWorker extends WorkerHost implements OnApplicationBootstr
     this.stopping = true;
     clearInterval(this.sweeping);
     await this.worker.close();
+    await this.underWay;
+  }
+
+  /** Resolves what is pending without a job, one such run at a time. One that fails is made up for by the next sweep. */
+  private takeOn(): boolean {
+    if (this.stopping || this.underWay) return false;
+    this.underWay = this.process()
+      .catch((error: unknown) => this.logger.error({ error }, 'A batch could not be resolved now.'))
+      .finally(() => (this.underWay = undefined));
+    return true;
   }
 
   private async sweep(): Promise<void> {

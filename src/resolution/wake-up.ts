@@ -17,11 +17,22 @@ export class ResolutionWakeUp implements OnApplicationShutdown {
   private readonly logger = new Logger(ResolutionWakeUp.name);
   private again = false;
   private adding: Promise<void> | undefined;
+  private takesOn: () => boolean = () => false;
 
   constructor(@InjectQueue(resolutionQueue) private readonly queue: Queue) {}
 
+  /**
+   * Has a worker of this process asked first, as a job takes longer to come round than most records take to resolve.
+   *
+   * @param takesOn begins to resolve what is pending and answers true, or answers false where it is busy
+   */
+  askFirst(takesOn: () => boolean): void {
+    this.takesOn = takesOn;
+  }
+
   /** Never fails and makes nobody wait. Calls during the adding of a job become one job after it. */
   signal(): void {
+    if (this.takesOn()) return;
     this.again = true;
     this.adding ??= this.add().finally(() => (this.adding = undefined));
   }
