@@ -9,7 +9,7 @@ import { noCounts } from '../operations/operation.js';
 import type { Transaction } from '../platform/database/database.js';
 import { DomainRegistry } from '../platform/domain-registry.js';
 import { BatchResolver } from '../resolution/batch-resolver.js';
-import { ComponentLock } from '../resolution/component-lock.js';
+import { ChangedMeanwhile, ComponentLock } from '../resolution/component-lock.js';
 import { RulesRepository } from './rules.repository.js';
 
 const recordsInStep = 500;
@@ -51,7 +51,9 @@ export class ApplyRules implements BackgroundOperation, OnModuleInit {
     const { after } = operation.payload as ApplicationPayload;
     const domain = this.domains.get(operation.collection ?? '');
     const records = await this.repository.recordsAfter(tx, domain.collection, after, recordsInStep);
-    const locked = await this.lock.take(tx, records);
+    const locked = await this.lock.take(tx, records).catch(onlyIfChanged);
+    // Others keep changing these records: the step is taken again, as often as it needs.
+    if (!locked) return { payload: operation.payload, counts: noCounts, complete: false };
     const first = new Map<string, number>();
     for (const { id, goldenId, deleted } of locked.values())
       if (goldenId !== null && !deleted) first.set(goldenId, Math.min(id, first.get(goldenId) ?? id));
@@ -66,4 +68,8 @@ export class ApplyRules implements BackgroundOperation, OnModuleInit {
       complete: records.length < recordsInStep,
     };
   }
+}
+
+function onlyIfChanged(error: unknown): undefined {
+  if (!(error instanceof ChangedMeanwhile)) throw error;
 }
