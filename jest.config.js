@@ -2,9 +2,11 @@
 // are ESM only, to CommonJS.
 const esmOnly = [
   '@nestjs',
+  '@sparticuz',
   'any-ascii',
   'content-disposition',
   'cookie',
+  'd3-\\w+',
   'double-metaphone',
   'file-type',
   'fuse\\.js',

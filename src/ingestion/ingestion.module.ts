@@ -5,6 +5,7 @@ import { ResolutionModule } from '../resolution/resolution.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { DeleteRecordHandler } from './delete-record.js';
 import { GetRecordHandler } from './get-record.js';
+import { GetSourceHealthHandler } from './get-source-health.js';
 import { IngestionMetrics } from './ingestion-metrics.js';
 import { IngestStreamHandler } from './ingest-stream.js';
 import { ListQuarantineHandler } from './list-quarantine.js';
@@ -25,6 +26,8 @@ import { QuarantineReplay, ReplayQuarantineHandler } from './replay-quarantine.j
 import { RejectionReplay, ReplayRejectionsHandler } from './replay-rejections.js';
 import { ReprocessSource } from './reprocess-source.js';
 import { SetAsideController } from './set-aside.controller.js';
+import { SourceHealthController } from './source-health.controller.js';
+import { SourceHealthRepository } from './source-health.repository.js';
 import { StoredRecordsRepository } from './stored-records.repository.js';
 import { SubmitRecordsHandler } from './submit-records.js';
 
@@ -35,10 +38,11 @@ import { SubmitRecordsHandler } from './submit-records.js';
     SourcesModule,
     TypeOrmModule.forFeature([QuarantineEntity, RecordEntity, RejectionEntity]),
   ],
-  controllers: [RecordsController, SetAsideController],
+  controllers: [RecordsController, SetAsideController, SourceHealthController],
   providers: [
     DeleteRecordHandler,
     GetRecordHandler,
+    GetSourceHealthHandler,
     IngestionMetrics,
     IngestStreamHandler,
     ListQuarantineHandler,
@@ -56,6 +60,7 @@ import { SubmitRecordsHandler } from './submit-records.js';
     ReplayQuarantineHandler,
     ReplayRejectionsHandler,
     ReprocessSource,
+    SourceHealthRepository,
     StoredRecordsRepository,
     SubmitRecordsHandler,
   ],

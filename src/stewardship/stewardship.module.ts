@@ -20,10 +20,13 @@ import { Expiry } from './expiry.js';
 import { FindMatchesHandler } from './find-matches.js';
 import { GetDecisionHandler } from './get-decision.js';
 import { GetReviewHandler } from './get-review.js';
+import { GoldenLinksController } from './golden-links.controller.js';
+import { GoldenLinksRepository } from './golden-links.repository.js';
 import { LabelledPairsRepository } from './labelled-pairs.repository.js';
 import { ListDecisionsHandler } from './list-decisions.js';
 import { ExplainPairHandler } from './explain-pair.js';
 import { ExplainedPairRepository } from './explained-pair.repository.js';
+import { ListGoldenLinksHandler } from './list-golden-links.js';
 import { ListOversizedBlocksHandler } from './list-oversized-blocks.js';
 import { ListReviewsHandler } from './list-reviews.js';
 import { MatchesController } from './matches.controller.js';
@@ -52,7 +55,14 @@ import { SuggestReviewsHandler } from './suggest-reviews.js';
     SourcesModule,
     TypeOrmModule.forFeature([ReviewEntity]),
   ],
-  controllers: [DecisionsController, MatchesController, PairsController, ReviewActionsController, ReviewsController],
+  controllers: [
+    DecisionsController,
+    GoldenLinksController,
+    MatchesController,
+    PairsController,
+    ReviewActionsController,
+    ReviewsController,
+  ],
   providers: [
     ClaimReviewHandler,
     CurrentGolden,
@@ -69,8 +79,10 @@ import { SuggestReviewsHandler } from './suggest-reviews.js';
     FindMatchesHandler,
     GetDecisionHandler,
     GetReviewHandler,
+    GoldenLinksRepository,
     LabelledPairsRepository,
     ListDecisionsHandler,
+    ListGoldenLinksHandler,
     ListOversizedBlocksHandler,
     ListReviewsHandler,
     MergeGoldenHandler,

@@ -12,6 +12,8 @@ import { router } from './router.js';
 import { theme } from './theme.js';
 
 const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
+// Dialogs write a style element too, through a library that takes the nonce by the name that bundlers have for it.
+Object.assign(globalThis, { __webpack_nonce__: nonce });
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root.');
 

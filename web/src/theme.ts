@@ -17,7 +17,7 @@ const gold: MantineColorsTuple = [
 export const theme = createTheme({
   colors: { gold },
   primaryColor: 'gold',
-  primaryShade: { light: 7, dark: 4 },
+  primaryShade: 7,
   autoContrast: true,
   defaultRadius: 'md',
   cursorType: 'pointer',

@@ -1,4 +1,5 @@
-import { Alert, Badge, Box, Code, Group, Tabs, Text, Title } from '@mantine/core';
+import { Alert, Badge, Box, Button, Code, Group, Tabs, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Navigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
@@ -9,11 +10,14 @@ import { NothingHere } from '../feedback/nothing-here.js';
 import { nameOf } from '../record/attribute-text.js';
 import { Moment } from '../record/moment.js';
 import { collectionNamed } from '../shell/collection.js';
+import { Decisions } from './decisions.js';
 import { goldenRecord } from './golden-queries.js';
 import { GoldenTimeline } from './golden-timeline.js';
 import { GoldenValues } from './golden-values.js';
 import { goldenTabs, type GoldenTab } from './golden-view.js';
+import { Links } from './links.js';
 import { Members } from './members.js';
+import { MergeDialog } from './merge-dialog.js';
 
 const route = getRouteApi('/$collection/golden/$goldenId');
 
@@ -33,7 +37,7 @@ export function GoldenPage() {
     <Answer query={query} lines={8}>
       {(golden) =>
         golden.id === goldenId ? (
-          <Golden golden={golden} />
+          <Golden key={golden.id} golden={golden} />
         ) : (
           <Navigate
             to="/$collection/golden/$goldenId"
@@ -61,6 +65,7 @@ function Golden({ golden }: { readonly golden: Schemas['GoldenRecord'] }) {
   const navigate = route.useNavigate();
   const collection = collectionNamed(name);
   const title = nameOf(golden.attributes);
+  const [merging, { open, close }] = useDisclosure();
   useEffect(() => {
     document.title = `${title} · Aurum`;
   }, [title]);
@@ -82,7 +87,11 @@ function Golden({ golden }: { readonly golden: Schemas['GoldenRecord'] }) {
             <Code>{golden.id}</Code>
           </Group>
         </Box>
+        <Button variant="default" onClick={open}>
+          Merge with …
+        </Button>
       </Group>
+      <MergeDialog collection={collection} golden={golden} opened={merging} onClose={close} />
       {mergedFrom !== undefined && (
         <Alert variant="light" color="blue" mb="md" title="Merged">
           The golden record <Code>{mergedFrom}</Code> was merged into this one.
@@ -112,6 +121,12 @@ function Golden({ golden }: { readonly golden: Schemas['GoldenRecord'] }) {
         </Tabs.Panel>
         <Tabs.Panel value="timeline">
           <GoldenTimeline collection={collection} goldenId={golden.id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="links">
+          <Links collection={collection} golden={golden} />
+        </Tabs.Panel>
+        <Tabs.Panel value="decisions">
+          <Decisions collection={collection} goldenId={golden.id} />
         </Tabs.Panel>
       </Tabs>
     </>

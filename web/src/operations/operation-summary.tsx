@@ -58,7 +58,7 @@ export function OperationProgress({ operation: { kind, status, progress } }: { r
 
 /** The counts of a result that say something. */
 function countsOf({ result }: Operation): [string, number][] {
-  return Object.entries(result).filter(
+  return Object.entries(result ?? {}).filter(
     (entry): entry is [string, number] => typeof entry[1] === 'number' && entry[1] > 0,
   );
 }

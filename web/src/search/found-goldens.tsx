@@ -1,7 +1,7 @@
 import { Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { bodyOf, client, type Schemas } from '../api/client.js';
+import type { Schemas } from '../api/client.js';
 import { Answer } from '../feedback/answer.js';
 import { NothingHere } from '../feedback/nothing-here.js';
 import { nameOf, textsOf } from '../record/attribute-text.js';
@@ -9,17 +9,7 @@ import { SourceBadges } from '../record/source-badges.js';
 import type { Collection } from '../settings.js';
 import { titleOf } from '../shell/collection.js';
 import classes from './found-goldens.module.css';
-
-const limit = 20;
-
-const foundGoldens = (collection: string, q: string | undefined) =>
-  queryOptions({
-    queryKey: [collection, 'search', q],
-    queryFn: ({ signal }) => {
-      const query = { limit, ...(q !== undefined && { q }) };
-      return bodyOf(client.GET('/v1/{collection}', { params: { path: { collection }, query }, signal }));
-    },
-  });
+import { foundGoldens } from './search-queries.js';
 
 /** The golden records of one collection that answer a text best; without one, the first ones. */
 export function FoundGoldens({ collection, q }: { readonly collection: Collection; readonly q: string | undefined }) {

@@ -1,6 +1,7 @@
 import { Badge, Code, Group, Paper, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/client.js';
 import { colorOf } from '../record/source-badges.js';
+import { SourceHealth } from './source-health.js';
 
 /** One source: what is said of it, and how it fares. */
 export function SourceCard({ source }: { readonly source: Schemas['SourceView'] }) {
@@ -20,6 +21,7 @@ export function SourceCard({ source }: { readonly source: Schemas['SourceView'] 
           <Text size="sm">trust {source.trust}</Text>
         </Group>
       </Group>
+      <SourceHealth source={source.source} />
       {Object.entries(source.mappings).map(([collection, mapping]) => (
         <details key={collection}>
           <summary>

@@ -1,0 +1,125 @@
+import { readFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { generatedUploads, makers } from '../../demo/generated-uploads.js';
+import { AurumClient } from '../../demo/service/aurum-client.js';
+import { loadRecords } from '../../demo/service/load-records.js';
+import { sourceDefinitions } from '../../demo/source-definitions.js';
+import { digestApiKey } from '../../src/platform/config/api-keys.js';
+import { faultsOf, launchChromium } from '../support/chromium.js';
+import { startAurum, type RunningAurum } from '../support/start-aurum.js';
+
+const key = '0123456789abcdef';
+const axe = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
+const docs = join(__dirname, '../../docs');
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+describe('The views of the console', () => {
+  let aurum: RunningAurum;
+  let browser: Browser;
+  let goldenId: string;
+
+  beforeAll(async () => {
+    aurum = await startAurum({ configuration: { apiKeys: new Map([['ada', digestApiKey(key)]]) } });
+    const client = new AurumClient(aurum.url, key);
+    for (const [source, definition] of Object.entries(sourceDefinitions))
+      await client.put(`/v1/sources/${source}`, definition);
+    for (const collection of ['customers', 'products'] as const)
+      await loadRecords(
+        client,
+        collection,
+        generatedUploads(makers[collection], { seed: 7, records: 250 }, () => undefined),
+      );
+    const { items } = (await client.get('/v1/customers?limit=300')) as {
+      items: { id: string; records: unknown[] }[];
+    };
+    goldenId = items.toSorted((x, y) => y.records.length - x.records.length)[0]!.id;
+    browser = await launchChromium();
+  }, 180_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await aurum.close();
+  });
+
+  const open = async (colorScheme: 'light' | 'dark', path: string): Promise<Page> => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, colorScheme });
+    await context.addInitScript(`sessionStorage.setItem('aurum-api-key', '${key}')`);
+    const page = await context.newPage();
+    page.setDefaultTimeout(30_000);
+    await page.goto(`${aurum.url}/console/${path}`);
+    await page.waitForLoadState('networkidle');
+    await page.locator('[aria-label="Loading"]').first().waitFor({ state: 'detached' });
+    return page;
+  };
+
+  it('ask for an API key, and take no wrong one', async () => {
+    const page = await browser.newPage();
+    const faults = faultsOf(page);
+    await page.goto(`${aurum.url}/console/customers/queue`);
+    await page.getByRole('textbox', { name: 'API key' }).fill('not-the-right-key');
+    await page.getByRole('button', { name: 'Enter' }).click();
+    await page.getByText('The service does not know this key.').waitFor();
+    await page.getByRole('textbox', { name: 'API key' }).fill(key);
+    await page.getByRole('button', { name: 'Enter' }).click();
+    await page.getByRole('navigation', { name: 'Pairs' }).waitFor();
+    expect(await page.evaluate('Object.values({ ...localStorage }).join()')).not.toContain(key);
+    expect(faults.filter((fault) => !fault.includes('status of 401'))).toEqual([]);
+    await page.close();
+  });
+
+  const views = [
+    'customers/queue',
+    'products/queue',
+    'customers/golden/{goldenId}',
+    'customers/golden/{goldenId}?tab=members',
+    'customers/golden/{goldenId}?tab=timeline',
+    'customers/golden/{goldenId}?tab=links',
+    'customers/golden/{goldenId}?tab=decisions',
+    'search?q=smith',
+    'sources',
+    'customers/models',
+    'operations',
+    'customers/set-aside',
+    'customers/set-aside?kind=rejections',
+    'customers/set-aside?kind=blocks',
+    'no/such/view',
+  ];
+
+  describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+    it.each(views)('%s is accessible', async (view) => {
+      const page = await open(colorScheme, view.replace('{goldenId}', goldenId));
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate<{ violations: Violation[] }>('axe.run()');
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      const found = serious.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => ({ id, html, failureSummary })),
+      );
+      expect(found).toEqual([]);
+      await page.context().close();
+    });
+  });
+
+  it('are drawn for the documentation', async () => {
+    const pictures = {
+      queue: 'customers/queue',
+      golden: `customers/golden/${goldenId}?tab=links`,
+      models: 'customers/models',
+    };
+    mkdirSync(docs, { recursive: true });
+    for (const [name, path] of Object.entries(pictures)) {
+      const page = await open('light', path);
+      const picture = await page.screenshot();
+      expect(picture.length).toBeGreaterThan(10_000);
+      // They differ a little each time, and so are kept only when that is asked for.
+      if (process.env.SCREENSHOTS === 'keep') writeFileSync(join(docs, `console-${name}.png`), picture);
+      await page.context().close();
+    }
+  });
+});
