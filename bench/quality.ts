@@ -4,24 +4,56 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { AurumClient } from '../demo/service/aurum-client.js';
 import { type Crosswalk, crosswalkOf } from '../demo/service/crosswalk.js';
-import { loadRecords } from '../demo/service/load-records.js';
+import { textAt } from '../demo/service/json.js';
+import { loadRecords, untilDone } from '../demo/service/load-records.js';
 import { agreementWithPairs, type PairQuality } from '../demo/service/pair-quality.js';
 import { freePort, startService } from '../demo/service/start-service.js';
 import { BenchStore } from './bench-store.js';
 import { findLabelledSets, type LabelledSet, readTruth, recordKey } from './labelled-set.js';
 import { markdownTable } from './markdown-table.js';
+import { ablate } from './quality/ablation.js';
+import { describeQuality } from './quality/describe-quality.js';
+import { readLabelledSet as readOffline } from './quality/labelled-set.js';
+import { prepare, resolve } from './quality/resolve-offline.js';
+import { domains } from '../src/domains.js';
 
-/** How well one labelled set was matched by the service, with the shipped defaults. */
+/** How well one labelled set was matched by the service, with the shipped model and with one trained on it. */
 interface Measurement {
   readonly set: string;
   readonly records: number;
+  readonly truePairs: number;
+  readonly shipped: Matched;
+  readonly trained: Matched;
+  /** The share of true pairs that share a block key. */
+  readonly pairCompleteness: number;
+  readonly candidatesPerRecord: number;
+}
+
+interface Matched {
   readonly golden: number;
   readonly quality: PairQuality;
+  /** Of loading; of training and activating. */
   readonly seconds: number;
 }
 
 const usage = 'Usage: npm run bench:quality -- --data DIR [--set NAME]';
+const mappings = fileURLToPath(new URL('../../bench/quality/mappings/', import.meta.url));
 const results = fileURLToPath(new URL('../../bench/results/', import.meta.url));
+
+const head = [
+  'set',
+  'records',
+  'true pairs',
+  'F1 shipped',
+  'precision',
+  'recall',
+  'F1 trained',
+  'golden',
+  'completeness',
+  'candidates',
+  's load',
+  's train',
+];
 
 try {
   await main();
@@ -33,6 +65,7 @@ try {
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { data: { type: 'string' }, set: { type: 'string', multiple: true } } });
   if (values.data === undefined) throw new Error(usage);
+  const directory = values.data;
   const found = await findLabelledSets(values.data);
   const sets = values.set ? found.filter(({ name }) => values.set?.includes(name)) : found;
   if (sets.length === 0) throw new Error(`There is no such set with a mapping in ${values.data}.`);
@@ -40,48 +73,70 @@ async function main(): Promise<void> {
   const measurements: Measurement[] = [];
   try {
     for (const set of sets) {
-      measurements.push(await measure(set, await store.newDatabase()));
+      measurements.push(await measure(set, await store.newDatabase(), directory));
       console.log(row(measurements.at(-1)).join('  '));
     }
   } finally {
     await store.close();
   }
-  const table = markdownTable(
-    ['set', 'records', 'golden', 'true pairs', 'precision', 'recall', 'F1', 'seconds'],
-    measurements.map(row),
-  );
+  const table = markdownTable(head, measurements.map(row));
   console.log(`\n${table}`);
-  if (!values.set) await report(table);
+  if (values.set) return;
+  const labelled = sets.map(({ name }) => readOffline(name, `${mappings}${name}.json`, directory));
+  await report(table, await ablate(labelled, domains));
 }
 
-async function measure(set: LabelledSet, databaseUrl: string): Promise<Measurement> {
+async function measure(set: LabelledSet, databaseUrl: string, directory: string): Promise<Measurement> {
   const service = await startService({ DATABASE_URL: databaseUrl, PORT: String(await freePort()) });
   try {
-    return await Promise.race([loadAndCompare(service.client, set), service.failed]);
+    return await Promise.race([loadAndCompare(service.client, set, directory), service.failed]);
   } finally {
     await service.stop();
   }
 }
 
-async function loadAndCompare(client: AurumClient, set: LabelledSet): Promise<Measurement> {
-  const truth = await readTruth(set);
+async function loadAndCompare(client: AurumClient, set: LabelledSet, directory: string): Promise<Measurement> {
   for (const { source, definition } of set.sources) await client.put(`/v1/sources/${source}`, definition);
   const started = performance.now();
   const uploads = set.sources.map(({ source, file, idColumn }) => {
     return { source, format: 'text/csv' as const, idColumn, body: createReadStream(file) };
   });
   const { received, rejected, rejections } = await loadRecords(client, set.collection, uploads);
-  const seconds = (performance.now() - started) / 1_000;
   if (rejected > 0) console.error(`${set.name}: ${rejected} of ${received} rejected, ${rejections.join(', ')}`);
+  const shipped = await compare(client, set, started);
+  const training = performance.now();
+  await trainAndActivate(client, set.collection);
+  const trained = await compare(client, set, training);
+  const truePairs = shipped.quality.truePairs;
+  return { set: set.name, records: received, truePairs, shipped, trained, ...(await candidatesOf(set, directory)) };
+}
+
+async function trainAndActivate(client: AurumClient, collection: string): Promise<void> {
+  const training = await untilDone(client, await client.post(`/v1/${collection}/models`, {}));
+  const model = textAt(training, 'result', 'model');
+  await untilDone(client, await client.post(`/v1/${collection}/models/${model}/activation`, {}));
+}
+
+async function compare(client: AurumClient, set: LabelledSet, since: number): Promise<Matched> {
+  const seconds = (performance.now() - since) / 1_000;
   const clusters = await readClusters(client, set.collection);
   const across = set.sources.length > 1;
   const quality = agreementWithPairs(
-    truth,
+    await readTruth(set),
     clusters,
     ({ source, sourceId }) => recordKey(source, sourceId),
     (a, b) => !across || a.source !== b.source,
   );
-  return { set: set.name, records: received, golden: clusters.length, quality, seconds };
+  return { golden: clusters.length, quality, seconds };
+}
+
+/** What the block keys of a set bring: the same functions that the service uses, as it does not tell of pairs it never made. */
+async function candidatesOf({ name, collection }: LabelledSet, directory: string) {
+  const domain = domains.find((one) => one.collection === collection);
+  if (!domain) throw new Error(`There is no collection ${collection}.`);
+  const prepared = await prepare(readOffline(name, `${mappings}${name}.json`, directory), domain);
+  const { pairCompleteness, candidatesPerRecord } = resolve(prepared, domain.model);
+  return { pairCompleteness, candidatesPerRecord };
 }
 
 async function readClusters(client: AurumClient, collection: string): Promise<readonly (readonly Crosswalk[])[]> {
@@ -95,20 +150,23 @@ async function readClusters(client: AurumClient, collection: string): Promise<re
 
 function row(measurement: Measurement | undefined): string[] {
   if (!measurement) return [];
-  const { set, records, golden, quality, seconds } = measurement;
-  const parts = [quality.precision, quality.recall, quality.f1].map((part) => part.toFixed(4));
-  return [set, String(records), String(golden), String(quality.truePairs), ...parts, seconds.toFixed(1)];
+  const { set, records, truePairs, shipped, trained, pairCompleteness, candidatesPerRecord } = measurement;
+  const { precision, recall, f1 } = trained.quality;
+  const shares = [shipped.quality.f1, precision, recall, f1].map((share) => share.toFixed(4));
+  return [
+    set,
+    String(records),
+    String(truePairs),
+    ...shares,
+    String(trained.golden),
+    pairCompleteness.toFixed(4),
+    candidatesPerRecord.toFixed(1),
+    shipped.seconds.toFixed(1),
+    trained.seconds.toFixed(1),
+  ];
 }
 
-async function report(table: string): Promise<void> {
+async function report(table: string, ablation: string): Promise<void> {
   await mkdir(results, { recursive: true });
-  const text = `# Match quality
-
-Pairs of records that share a golden record, against labelled pairs; of two sources, pairs across them. Each set is loaded
-into a fresh store through the REST API, with the shipped defaults and nothing but its mapping. Made by
-\`npm run bench:quality -- --data DIR\`.
-
-${table}
-`;
-  await writeFile(`${results}quality.md`, text);
+  await writeFile(`${results}quality.md`, describeQuality(table, ablation));
 }

@@ -57,18 +57,23 @@ export async function prepare(set: LabelledSet, domain: Domain): Promise<Prepare
   const standards = raw.map((record, index) =>
     standardize(domain, record, contexts.get(set.records[index]?.source ?? '')),
   );
-  const blockKeys = standards.map((standard) =>
-    domain.blockKeys(standard).map((key) => hashBlockKey(domain.collection, key)),
-  );
+  const blocked = block({ domain, standards });
   const microsecondsPerRecord = ((performance.now() - started) * 1000) / set.records.length;
-  return {
-    set,
-    domain,
-    standards,
-    blockKeys,
-    microsecondsPerRecord,
-    ...findCandidates(blockKeys, domain.maximumBlockSize),
-  };
+  return { set, domain, standards, microsecondsPerRecord, ...blocked };
+}
+
+/** Blocks records by their keys, or by some of them. */
+export function block(
+  { domain, standards }: Pick<PreparedSet, 'domain' | 'standards'>,
+  isKept: (key: string) => boolean = () => true,
+): Pick<PreparedSet, 'blockKeys' | 'candidates' | 'largestBlock'> {
+  const blockKeys = standards.map((standard) =>
+    domain
+      .blockKeys(standard)
+      .filter(isKept)
+      .map((key) => hashBlockKey(domain.collection, key)),
+  );
+  return { blockKeys, ...findCandidates(blockKeys, domain.maximumBlockSize) };
 }
 
 /** Trains the model of the domain on a set, without its truth. */

@@ -1,0 +1,100 @@
+import type { Domain } from '../../src/domain/domain.js';
+import type { Comparison } from '../../src/matching/comparison.js';
+import type { MatchingModel, StandardForm } from '../../src/matching/model.js';
+import { markdownTable } from '../markdown-table.js';
+import type { LabelledSet } from './labelled-set.js';
+import { block, prepare, type PreparedSet, resolve, trainOn } from './resolve-offline.js';
+
+/** What one part left out of the trained model and its blocking does to a set. */
+interface Ablation {
+  readonly part: string;
+  readonly f1: number;
+}
+
+/** Features that stand for a kind of knowledge, by the name of that knowledge. */
+const knowledge: Readonly<Record<string, readonly string[]>> = {
+  'nicknames and transliterations': ['givenNameRoots'],
+  'how names sound': ['givenNameSounds', 'familyNameSounds'],
+  'swapped names': ['fullNames'],
+  'stems of codes': ['stems'],
+};
+
+/**
+ * Leaves out one part at a time, of the model as trained and of blocking, and tells by how many thousandths F1 falls: a
+ * table of parts by sets for each collection.
+ */
+export async function ablate(sets: readonly LabelledSet[], domains: readonly Domain[]): Promise<string> {
+  const tables: string[] = [];
+  for (const domain of domains) {
+    const own = sets.filter(({ mapping }) => mapping.collection === domain.collection);
+    if (own.length > 0) tables.push(await ablateCollection(own, domain));
+  }
+  return tables.join('\n\n');
+}
+
+async function ablateCollection(sets: readonly LabelledSet[], domain: Domain): Promise<string> {
+  const losses = new Map<string, Map<string, number>>();
+  for (const set of sets) {
+    const prepared = await prepare(set, domain);
+    const { model } = trainOn(prepared);
+    const whole = resolve(prepared, model).f1;
+    for (const { part, f1 } of ablations(prepared, model)) {
+      losses.set(part, (losses.get(part) ?? new Map<string, number>()).set(set.name, 1000 * (whole - f1)));
+    }
+  }
+  const rows = [...losses].map(([part, bySet]) => {
+    const values = sets.map(({ name }) => bySet.get(name));
+    const brings = values.some((loss) => loss !== undefined && loss >= 0.05);
+    return [part, ...values.map((loss) => (loss === undefined ? '' : loss.toFixed(1))), brings ? '' : 'nothing here'];
+  });
+  return markdownTable([domain.collection, ...sets.map(({ name }) => name), 'brings'], rows);
+}
+
+function* ablations(prepared: PreparedSet, model: MatchingModel): Generator<Ablation> {
+  const { set, domain } = prepared;
+  const of = (part: string, changed: MatchingModel, on = prepared): Ablation => ({ part, f1: resolve(on, changed).f1 });
+  yield of('training', domain.model);
+  yield of('term frequency', { ...model, comparisons: model.comparisons.map(withoutFrequency) });
+  yield of('cohesion of clusters', { ...model, thresholds: { ...model.thresholds, cohesion: 0 } });
+  yield of('mutually best pairs', { ...model, thresholds: { ...model.thresholds, mutualBest: 0 } });
+  yield of('one to one', model, { ...prepared, set: manyToMany(set) });
+  for (const [name, features] of Object.entries(knowledge)) {
+    if (prepared.standards.some((standard) => features.some((feature) => standard[feature] !== undefined))) {
+      yield of(name, model, {
+        ...prepared,
+        standards: prepared.standards.map((form) => withoutFeatures(form, features)),
+      });
+    }
+  }
+  for (const { name } of model.comparisons) {
+    const comparisons = model.comparisons.filter((comparison) => comparison.name !== name);
+    yield of(`comparison ${name}`, { ...model, comparisons });
+  }
+  for (const family of familiesOf(prepared)) {
+    yield of(`block keys ${family}`, model, { ...prepared, ...block(prepared, (key) => familyOf(key) !== family) });
+  }
+}
+
+function withoutFrequency(comparison: Comparison): Comparison {
+  return { ...comparison, levels: comparison.levels.map(({ termFrequency: _, ...level }) => level) };
+}
+
+function withoutFeatures(form: StandardForm, features: readonly string[]): StandardForm {
+  return Object.fromEntries(Object.entries(form).filter(([feature]) => !features.includes(feature)));
+}
+
+function manyToMany(set: LabelledSet): LabelledSet {
+  const sources = Object.entries(set.mapping.sources).map(([name, file]) => {
+    return [name, { ...file, source: { ...file.source, duplicateFree: false } }] as const;
+  });
+  return { ...set, mapping: { ...set.mapping, sources: Object.fromEntries(sources) } };
+}
+
+function familiesOf({ domain, standards }: PreparedSet): readonly string[] {
+  return [...new Set(standards.flatMap((standard) => domain.blockKeys(standard).map(familyOf)))].sort();
+}
+
+/** What a key is of: its first word. */
+function familyOf(key: string): string {
+  return /^[a-z]*/i.exec(key)?.[0] ?? '';
+}
