@@ -20,6 +20,7 @@ const more = any<Feature>(
  */
 export const corroborationComparison: Comparison<Feature> = {
   name: 'corroboration',
+  untrained: true,
   levels: [
     level('more than names', any(not(absent('organizationName')), more), 1, 1),
     level('names and town', any(exact('locality'), exact('birthPlace')), 0.2, 1),

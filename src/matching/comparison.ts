@@ -76,4 +76,6 @@ export interface Level<F extends string = string> {
 export interface Comparison<F extends string = string> {
   readonly name: string;
   readonly levels: readonly Level<F>[];
+  /** It stands in for what training finds out of the records, as how long their list is: a trained model goes without. */
+  readonly untrained?: true;
 }

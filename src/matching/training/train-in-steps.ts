@@ -30,7 +30,11 @@ export function* trainInSteps(input: TrainingInput): Generator<TrainingProgress,
   const sample = sampleOf(input);
   yield { done: 0, total: 1 };
   const drawnForms = sample.drawn.map((index) => sample.records[index]?.standard ?? {});
-  const start: MatchingModel = { ...input.model, frequencies: estimateFrequencies(input.model, drawnForms) };
+  const start: MatchingModel = {
+    ...input.model,
+    frequencies: estimateFrequencies(input.model, drawnForms),
+    comparisons: input.model.comparisons.filter(({ untrained }) => untrained !== true),
+  };
   const pairs = yield* steps(observePairs(sample, start), ({ done, total }) => ({ done, total: 2 * total }));
   const bounds: Bounds = {
     drawn: sample.drawn.length,
@@ -65,7 +69,7 @@ export function* trainInSteps(input: TrainingInput): Generator<TrainingProgress,
       prior: { shipped: input.model.prior, trained: model.prior },
       expected,
       thresholds: expectations,
-      comparisons: reportComparisons(input.model, model, pairs.candidates, judged.probabilities),
+      comparisons: reportComparisons(start, model, pairs.candidates, judged.probabilities),
       warnings: [...warnings, ...remarksOf(sample, expectedMatches)],
     },
   };

@@ -174,6 +174,19 @@ describe('train', () => {
     expect(report.comparisons.map(({ held: isHeld }) => isHeld)).toEqual([false, false, false, false, true]);
   });
 
+  it('leaves out what only stands in for it', () => {
+    const standIn = {
+      name: 'standIn',
+      untrained: true,
+      levels: [level('same', exact('name'), 0.5, 1), otherwise(1, 1)],
+    } as const;
+    const { records } = make({ things: 300 });
+    const shipped = { ...model, comparisons: [standIn, ...model.comparisons] };
+    expect(train({ model: shipped, records, maximumBlockSize: 100 })).toEqual(
+      train({ model, records, maximumBlockSize: 100 }),
+    );
+  });
+
   it('keeps what speaks for a match from speaking against it', () => {
     const { model: trained } = trainOn(make({ things: 300, change: (form) => ({ ...form, note: form.born ?? '' }) }));
     for (const { levels } of trained.comparisons.slice(0, 4)) {
