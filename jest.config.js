@@ -6,7 +6,6 @@ const esmOnly = [
   'any-ascii',
   'content-disposition',
   'cookie',
-  'd3-\\w+',
   'double-metaphone',
   'file-type',
   'fuse\\.js',
@@ -34,7 +33,11 @@ const shared = {
   testEnvironment: 'node',
   transform: { '^.+\\.[jt]s$': ['<rootDir>/test/support/jest-transform.cjs', swc] },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    // Of these the form that is not ESM, as jest never compiles a file that says by its name that it is.
+    '^(d3-(?:dispatch|force|quadtree|timer))$': '<rootDir>/node_modules/$1/dist/$1.js',
+  },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/web/dist/', '<rootDir>/data/'],
   setupFiles: ['reflect-metadata'],
 };

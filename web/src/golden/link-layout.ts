@@ -54,11 +54,13 @@ export function placeNodes(
   );
 }
 
-/** Moves and shrinks the points into a box; they are never drawn further apart. */
+/** Moves and stretches the points into a box; a small cluster is not drawn larger than this. */
+const greatestScale = 2.4;
+
 function fit(points: readonly Point[], width: number, height: number): Point[] {
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const scale = Math.min(1, width / Math.max(right - left, 1), height / Math.max(bottom - top, 1));
+  const scale = Math.min(greatestScale, width / Math.max(right - left, 1), height / Math.max(bottom - top, 1));
   return points.map(({ x, y }) => ({
     x: width / 2 + (x - (left + right) / 2) * scale,
     y: height / 2 + (y - (top + bottom) / 2) * scale,
