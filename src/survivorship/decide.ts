@@ -75,13 +75,12 @@ function decide(
   for (const { name, narrow } of unit.steps) {
     const narrowed = narrow(rest, { all, winners });
     if (narrowed.length === rest.length) continue;
-    const out = rest.filter((candidate) => !narrowed.includes(candidate));
-    watch?.(name, out);
-    rest = narrowed;
+    watch?.(name, without(rest, narrowed));
     if (decider === undefined) {
-      beaten = out;
-      if (agree(rest)) decider = name;
+      beaten = without(rest, narrowed);
+      if (agree(narrowed)) decider = name;
     }
+    rest = narrowed;
     if (rest.length === 1) break;
   }
   if (unit.union) return unite(unit, holders, rest, decider);
@@ -99,8 +98,8 @@ function decided(
   decider: Decider,
   runnerUp?: Member,
 ): Decision {
-  const union = unit.union && uniteValues(unit, [winner], unit.union.limit);
-  return { unit, holders, winner, decider, ...(runnerUp && { runnerUp }), ...(union && { united: union }) };
+  if (unit.union) return { unit, holders, winner, decider, united: uniteValues(unit, [winner], unit.union.limit) };
+  return runnerUp ? { unit, holders, winner, decider, runnerUp } : { unit, holders, winner, decider };
 }
 
 function unite(
@@ -117,6 +116,10 @@ function unite(
   const [winner = holders[0]] = united.contributors;
   if (!winner) throw new Error('A union of no records was asked for.');
   return { unit, holders, winner, decider: decider ?? 'union', united };
+}
+
+function without(candidates: readonly Candidate[], others: readonly Candidate[]): readonly Candidate[] {
+  return candidates.filter((candidate) => !others.includes(candidate));
 }
 
 function agree([first, ...others]: readonly Candidate[]): boolean {

@@ -76,14 +76,13 @@ function lineageOf(
   attribute: string,
   value: AttributeValue,
 ): Lineage {
-  return {
-    ...referenceOf(winner),
-    strategy: decider,
-    observedAt: winner.observedAt,
-    lost: lostCount(holders, attribute, value),
-    ...(runnerUp && { runnerUp: referenceOf(runnerUp) }),
-    ...(united && united.contributors.length > 1 && { records: united.contributors.map(referenceOf) }),
-  };
+  const { source, sourceId, observedAt } = winner;
+  const lost = holders.length === 1 && !united ? 0 : lostCount(holders, attribute, value);
+  // Most lineages are of this shape, and are made for every attribute of every golden record.
+  const lineage = { source, sourceId, strategy: decider, observedAt, lost };
+  if (runnerUp) return { ...lineage, runnerUp: referenceOf(runnerUp) };
+  if (united && united.contributors.length > 1) return { ...lineage, records: united.contributors.map(referenceOf) };
+  return lineage;
 }
 
 /** A pin beats what the rules would have chosen. */
