@@ -162,7 +162,7 @@ export const model: MatchingModel<Feature> = {
   prior: -8,
   population: 'candidates',
   thresholds: { link: 0, review: -5, cohesion: 1, mutualBest: 5 },
-  sureness: 500,
+  sureness: 2000,
   frequencies: { title: wordFrequency },
   comparisons: [gtin, identifiers, partNumber, code, title, rareWords, brand, numbers, quantities, choices, price],
 };

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { ContractClient, type ContractAnswer } from '../support/contract-client.js';
 import { startAurum, type RunningAurum } from '../support/start-aurum.js';
 import { routes } from './api-contract.js';
+import { stewardRoutes } from './steward-contract.js';
 import type { ContractRoute } from './contract-route.js';
 
 /** A record of each collection, and one that is nothing like it. */
@@ -219,13 +220,16 @@ describe('The running service keeps the contract', () => {
   });
 
   it('and every status of it has been seen', () => {
-    const missing = routes.flatMap(({ method, path, statuses }) =>
-      ['customers', 'products'].flatMap((collection) =>
-        statuses
-          .map((status) => `${method} ${path.replace('{collection}', collection)} ${status}`)
-          .filter((key) => !client.seen.has(key) && !outOfReach.has(key)),
-      ),
-    );
+    // The journeys of stewards see theirs, in a domain of their own.
+    const missing = routes
+      .filter((route) => !stewardRoutes.includes(route))
+      .flatMap(({ method, path, statuses }) =>
+        ['customers', 'products'].flatMap((collection) =>
+          statuses
+            .map((status) => `${method} ${path.replace('{collection}', collection)} ${status}`)
+            .filter((key) => !client.seen.has(key) && !outOfReach.has(key)),
+        ),
+      );
     expect([...new Set(missing)]).toEqual([]);
   });
 });

@@ -42,7 +42,10 @@ describe('Stewards work through the queue', () => {
     expect(await desk.reviews()).toEqual([]);
     expect((await desk.review(id)).status).toBe('decided');
     await desk.put('ledger/1', { name: 'Brno Bearings', vatID: 'CZ1' });
-    expect(members(await desk.golden('ledger/1'))).toBe('ledger/1');
+    // The third record is as much like the one as like the other; the two themselves are apart whatever it does.
+    const [one = '', other = ''] = pairName(open!).split(' ~ ');
+    expect(members(await desk.golden(one))).not.toContain(other);
+    expect(await desk.reviews()).toEqual([]);
   });
 
   it('put a pair off until its weight changes', async () => {
