@@ -1,23 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { ContractAnswer } from '../support/contract-client.js';
-import type { OutcomeAnswer } from '../support/stewards.js';
+import type { PinAnswer, PinOutcomeAnswer } from '../support/stewards.js';
 import { SupplierDesk, type Golden, type Page } from './supplier-desk.js';
-
-interface Pin {
-  readonly id: string;
-  readonly attribute: string;
-  readonly value?: unknown;
-  readonly ignore?: unknown;
-  readonly status: string;
-  readonly createdBy: string | null;
-  readonly endedBy?: string | null;
-}
-
-interface PinOutcome {
-  readonly pin?: Pin;
-  readonly ended: readonly Pin[];
-  readonly changes: OutcomeAnswer['changes'];
-}
 
 describe('A steward pins what no record may change', () => {
   let desk: SupplierDesk;
@@ -28,12 +12,12 @@ describe('A steward pins what no record may change', () => {
 
   afterAll(() => desk.close());
 
-  const pin = (id: string, attribute: string, body: object): Promise<PinOutcome> =>
+  const pin = (id: string, attribute: string, body: object): Promise<PinOutcomeAnswer> =>
     desk.ada.done('put', `/suppliers/${id}/pins/${attribute}`, { reason: 'asked by telephone', ...body });
-  const unpin = (id: string, attribute: string, reason = ''): Promise<PinOutcome> =>
+  const unpin = (id: string, attribute: string, reason = ''): Promise<PinOutcomeAnswer> =>
     desk.ben.done('delete', `/suppliers/${id}/pins/${attribute}${reason && `?reason=${encodeURIComponent(reason)}`}`);
-  const pins = async (id: string, status = ''): Promise<readonly Pin[]> =>
-    (await desk.ada.done<Page<Pin>>('get', `/suppliers/${id}/pins${status && `?status=${status}`}`)).items;
+  const pins = async (id: string, status = ''): Promise<readonly PinAnswer[]> =>
+    (await desk.ada.done<Page<PinAnswer>>('get', `/suppliers/${id}/pins${status && `?status=${status}`}`)).items;
   const content = ({ attributes, lineage, records }: Golden) => ({ attributes, lineage, records });
   const errorsOf = ({ status, body }: ContractAnswer) => [status, (body as { errors?: object[] }).errors];
 
@@ -183,7 +167,7 @@ describe('A steward pins what no record may change', () => {
       422,
       [{ path: 'value', message: 'must not be empty' }],
     ]);
-    const { changes } = await desk.ada.done<PinOutcome>('put', `/suppliers/${id}/pins/name?preview=true`, {
+    const { changes } = await desk.ada.done<PinOutcomeAnswer>('put', `/suppliers/${id}/pins/name?preview=true`, {
       value: 'Ghent',
       reason,
     });

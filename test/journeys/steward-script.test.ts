@@ -18,7 +18,7 @@ describe('Whatever stewards and sources do, in any order', () => {
   afterAll(() => desk.close());
 
   it(
-    'leaves membership, values, lineage, versions, redirects, reviews and events as a plain reference has them',
+    'leaves membership, values, lineage, versions, pins, redirects, reviews and events as a plain reference has them',
     async () => {
       const trust = { ledger: 0.5, registry: 0.9 };
       const reference = new StewardReference(supplier, trust, ['registry'], supplier.model);
@@ -30,7 +30,7 @@ describe('Whatever stewards and sources do, in any order', () => {
         expect({ told, ...service }).toEqual({ told, ...expected });
       }
       // A script that did not do everything would prove little.
-      for (const kind of ['put', 'remove', 'merge', 'split', 'review', 'revoke', 'activate'])
+      for (const kind of ['put', 'remove', 'merge', 'split', 'review', 'revoke', 'activate', 'pin', 'unpin'])
         expect([kind, script.counts.get(kind)]).toEqual([kind, expect.any(Number)]);
     },
     60_000 + steps * 2_000,

@@ -1,3 +1,4 @@
+import type { CanonicalRecord } from '../../src/domain/attribute.js';
 import { canonicalize } from '../../src/domain/canonicalize.js';
 import type { Domain } from '../../src/domain/domain.js';
 import type { MatchingModel, StandardForm } from '../../src/matching/model.js';
@@ -7,16 +8,8 @@ import { clusters } from '../../src/resolution/components.js';
 import { linkBetween, type Link } from '../../src/resolution/score-candidates.js';
 import { compileRules } from '../../src/survivorship/compile-rules.js';
 import { survive, type GoldenContent } from '../../src/survivorship/survive.js';
-
-/** A record as the reference holds it. Its id is its place in the order of first arrival. */
-export interface ReferenceRecord {
-  readonly id: number;
-  readonly source: string;
-  readonly sourceId: string;
-  /** Undefined while it is withdrawn. */
-  data: Readonly<Record<string, unknown>> | undefined;
-  observedAt: string;
-}
+import { ReferencePins } from './reference-pins.js';
+import { byName, nameOf, type ReferenceRecord } from './reference-record.js';
 
 /** A decision as the reference holds it: the records of the two sides. */
 export interface ReferenceDecision {
@@ -47,20 +40,16 @@ export interface ReferenceReview {
 /** What a step is to tell subscribers: `<golden id> <version> <what happened>`, in order. */
 export type ReferenceEvents = readonly string[];
 
-export const nameOf = ({ source, sourceId }: { readonly source: string; readonly sourceId: string }) =>
-  `${source}/${sourceId}`;
-
-const byName = (x: ReferenceRecord, y: ReferenceRecord) => (nameOf(x) < nameOf(y) ? -1 : 1);
-
 /**
  * What the service must come to, worked out from scratch after every step: all records at once, no locks, no batches, no
- * database. The pure rooms give the links, the partition and the values; identity, versions, redirects, reviews and events
- * are written out here once more, as plainly as they can be said.
+ * database. The pure rooms give the links, the partition and the values; identity, versions, redirects, reviews, events and
+ * where pins are are written out here once more, as plainly as they can be said.
  */
 export class StewardReference {
   readonly records = new Map<string, ReferenceRecord>();
   readonly decisions: ReferenceDecision[] = [];
   readonly redirects = new Map<string, string>();
+  readonly pins = new ReferencePins((data) => this.canonical(data));
   goldens = new Map<string, ReferenceGolden>();
   private readonly versions = new Map<string, number>();
   private readonly skips = new Map<string, number>();
@@ -189,6 +178,14 @@ export class StewardReference {
     return next === undefined ? id : this.survivor(next);
   }
 
+  /** The pins that stand, each with the golden record that it is on. */
+  pinned(): string[] {
+    const goldens = [...this.goldens.values()];
+    return goldens
+      .flatMap(({ id, records }) => this.pins.on(records).map((pin) => `${id} ${pin.attribute} ${pin.id}`))
+      .toSorted();
+  }
+
   /** What waits for a steward: of each two golden records the strongest pair. */
   reviews(): ReferenceReview[] {
     const groups = new Map<string, Link[]>();
@@ -245,20 +242,21 @@ export class StewardReference {
       sourceId: record.sourceId,
       trust: this.trust[record.source] ?? 0,
       observedAt: record.observedAt,
-      canonical: this.canonical(record),
+      canonical: this.canonical(record.data),
       flagged: [],
     }));
-    return survive(members, compileRules(this.domain.attributes, this.domain.survivorship));
+    const rules = compileRules(this.domain.attributes, this.domain.survivorship);
+    return survive(members, rules, this.pins.on(part));
   }
 
-  private canonical({ data }: ReferenceRecord) {
+  private canonical(data: ReferenceRecord['data']): CanonicalRecord {
     const read = canonicalize(this.domain.attributes, data, {});
     if (!read.ok) throw new Error(JSON.stringify(read.errors));
     return read.canonical;
   }
 
   private standard(record: ReferenceRecord): StandardForm {
-    return this.domain.standardize(this.canonical(record), {});
+    return this.domain.standardize(this.canonical(record.data), {});
   }
 
   /** The golden record that most of the records come from; the oldest of several. */

@@ -2,15 +2,27 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Random, Weighted } from '../../demo/generate/random.js';
 import type { MatchingModel } from '../../src/matching/model.js';
 import type { RunningAurum } from './start-aurum.js';
-import type { OutcomeAnswer, ReviewAnswer, Steward } from './stewards.js';
+import type { OutcomeAnswer, PinOutcomeAnswer, ReviewAnswer, Steward } from './stewards.js';
 
+import type { Said } from './reference-pins.js';
+import { nameOf, type ReferenceRecord } from './reference-record.js';
+import type { ReferenceGolden, StewardReference } from './steward-reference.js';
 import { StewardView } from './steward-view.js';
-import { nameOf, type ReferenceGolden, type ReferenceRecord, type StewardReference } from './steward-reference.js';
 
-const companies = ['Aberdeen Anchors', 'Aberdeen Anchor', 'Brno Bearings', 'Brno Bearing', 'Cadiz Cranes'];
-const numbers = ['', '', 'GB1', 'GB2', 'CZ1'];
-const emails = ['', 'a@example.com', 'b@example.com'];
-const ratings = ['', 'preferred', 'approved', 'blocked'];
+const values = {
+  name: ['Aberdeen Anchors', 'Aberdeen Anchor', 'Brno Bearings', 'Brno Bearing', 'Cadiz Cranes'],
+  vatID: ['GB1', 'GB2', 'CZ1'],
+  email: ['a@example.com', 'b@example.com'],
+  rating: ['preferred', 'approved', 'blocked'],
+};
+const attributes = ['name', 'vatID', 'email', 'rating'] as const;
+/** What a record may hold: a name always. */
+const offers = {
+  ...values,
+  vatID: ['', '', ...values.vatID],
+  email: ['', ...values.email],
+  rating: ['', ...values.rating],
+};
 const slots = [
   'ledger/1',
   'ledger/2',
@@ -24,7 +36,7 @@ const slots = [
   'registry/3',
 ];
 
-const kinds = ['put', 'remove', 'merge', 'split', 'review', 'revoke', 'activate'] as const;
+const kinds = ['put', 'remove', 'merge', 'split', 'review', 'revoke', 'activate', 'pin', 'unpin'] as const;
 
 /** What a step did, in a line for the reader of a failure, and what the service says that it changed, where it says so. */
 interface Step {
@@ -71,6 +83,7 @@ export class StewardScript {
         ? outcome.changes.map(({ id, versionAfter, change }) => `${id} ${versionAfter} ${change}`).toSorted()
         : events,
       goldens: await this.view.goldens(owners),
+      pins: await this.view.pins(owners),
       redirects: await this.view.redirects([...this.reference.redirects.keys()]),
       reviews: await this.view.reviews(),
     };
@@ -78,6 +91,7 @@ export class StewardScript {
       events: expected,
       changes: expected,
       goldens: [...this.reference.goldens.values()].map(presentGolden).toSorted(byId),
+      pins: this.reference.pinned(),
       redirects: [...this.reference.redirects.keys()].map((id) => `${id} ${this.reference.survivor(id)}`),
       reviews: this.reference.reviews(),
     };
@@ -87,51 +101,33 @@ export class StewardScript {
   private async act(): Promise<Step> {
     const goldens = [...this.reference.goldens.values()];
     const splittable = goldens.filter(({ records }) => records.length > 1);
+    const pinned = goldens.filter(({ records }) => this.reference.pins.on(records).length > 0);
     const standing = this.reference.decisions.filter((decision) => decision.standing);
     const reviews = await this.view.listed();
     const live = [...this.reference.records.values()].filter(({ data }) => data);
-    const shares = {
-      put: 6,
-      remove: live.length > 4 ? 3 : 0,
-      merge: goldens.length > 1 ? 4 : 0,
-      split: splittable.length > 0 ? 4 : 0,
-      review: reviews.length > 0 ? 5 : 0,
-      revoke: standing.length > 0 ? 4 : 0,
-      activate: 2,
+    const { random } = this;
+    const works: Record<(typeof kinds)[number], readonly [share: number, work: () => Promise<Step>]> = {
+      put: [6, () => this.put()],
+      remove: [live.length > 4 ? 3 : 0, () => this.remove(random.pick(live))],
+      merge: [goldens.length > 1 ? 4 : 0, () => this.merge(random.pick(goldens), goldens)],
+      split: [splittable.length > 0 ? 4 : 0, () => this.split(random.pick(splittable))],
+      review: [reviews.length > 0 ? 5 : 0, () => this.review(random.pick(reviews))],
+      revoke: [standing.length > 0 ? 4 : 0, () => this.revoke(random.pick(standing))],
+      activate: [2, () => this.activate(random.pick([...this.models.keys()]))],
+      pin: [goldens.length > 0 ? 4 : 0, () => this.pin(random.pick(goldens))],
+      unpin: [pinned.length > 0 ? 2 : 0, () => this.unpin(random.pick(pinned))],
     };
-    const kind = new Weighted(
-      kinds,
-      kinds.map((one) => shares[one]),
-    ).draw(this.random);
+    const shares = kinds.map((kind) => works[kind][0]);
+    const kind = new Weighted(kinds, shares).draw(random);
     this.counts.set(kind, (this.counts.get(kind) ?? 0) + 1);
-    switch (kind) {
-      case 'put':
-        return this.put();
-      case 'remove':
-        return this.remove(this.random.pick(live));
-      case 'merge':
-        return this.merge(this.random.pick(goldens), goldens);
-      case 'split':
-        return this.split(this.random.pick(splittable));
-      case 'review':
-        return this.review(this.random.pick(reviews));
-      case 'revoke':
-        return this.revoke(this.random.pick(standing));
-      case 'activate':
-        return this.activate(this.random.pick([...this.models.keys()]));
-    }
+    return works[kind][1]();
   }
 
   private async put(): Promise<Step> {
     const slot = this.random.pick(slots);
     const [source = '', sourceId = ''] = slot.split('/');
-    const given = {
-      name: this.random.pick(companies),
-      vatID: this.random.pick(numbers),
-      email: this.random.pick(emails),
-      rating: this.random.pick(ratings),
-    };
-    const data = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
+    const given = attributes.map((attribute) => [attribute, this.random.pick(offers[attribute])] as const);
+    const data = Object.fromEntries(given.filter(([, value]) => value !== ''));
     this.clock += 60_000;
     const observedAt = new Date(this.clock).toISOString();
     await this.steward.done('put', `/suppliers/records/${slot}`, { data, observedAt }, { prefer: 'wait=20' });
@@ -207,6 +203,27 @@ export class StewardScript {
     if (status !== 202) throw new Error(`activate ${id}: ${status}`);
     this.reference.activate(this.models.get(id)!);
     return { said: `activate ${id}` };
+  }
+
+  private async pin({ id, version, records }: ReferenceGolden): Promise<Step> {
+    const attribute = this.random.pick(attributes);
+    const several = [...new Set([this.random.pick(values[attribute]), this.random.pick(values[attribute])])];
+    const value = attribute === 'email' ? several : several[0];
+    const said: Said = this.random.chance(0.5) ? { value } : { ignore: several };
+    const path = `/suppliers/${id}/pins/${attribute}`;
+    const body = { ...said, reason: 'asked by telephone' };
+    const outcome = await this.steward.done<PinOutcomeAnswer>('put', path, body, { 'if-match': `"${version}"` });
+    this.reference.pins.put(records, outcome.pin!, said);
+    return { said: `pin ${attribute} of ${id}: ${JSON.stringify(said)}`, outcome };
+  }
+
+  private async unpin({ id, version, records }: ReferenceGolden): Promise<Step> {
+    const { attribute } = this.random.pick(this.reference.pins.on(records));
+    const path = `/suppliers/${id}/pins/${attribute}?reason=outdated`;
+    const headers = { 'if-match': `"${version}"` };
+    const outcome = await this.steward.done<PinOutcomeAnswer>('delete', path, undefined, headers);
+    this.reference.pins.withdraw(records, attribute);
+    return { said: `unpin ${attribute} of ${id}`, outcome };
   }
 
   private async refused(said: string, path: string, body: object): Promise<Step> {

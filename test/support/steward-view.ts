@@ -1,5 +1,5 @@
-import { nameOf } from './steward-reference.js';
-import type { ReviewAnswer, Steward } from './stewards.js';
+import { nameOf } from './reference-record.js';
+import type { PinAnswer, ReviewAnswer, Steward } from './stewards.js';
 
 /** A feed event, as far as it is held against the reference. */
 interface FeedEvent {
@@ -37,6 +37,16 @@ export class StewardView {
         return { id, version, attributes, lineage, records: records.map(nameOf) };
       }),
     );
+  }
+
+  /** The pins that stand, each with the golden record that it is on. */
+  async pins(owners: ReadonlyMap<string, string>): Promise<string[]> {
+    const pages = [...new Set(owners.values())].map(async (goldenId) => {
+      const path = `/suppliers/${goldenId}/pins?limit=1000`;
+      const { items } = await this.steward.done<{ items: PinAnswer[] }>('get', path);
+      return items.map(({ id, attribute }) => `${goldenId} ${attribute} ${id}`);
+    });
+    return (await Promise.all(pages)).flat().toSorted();
   }
 
   async redirects(ids: readonly string[]): Promise<string[]> {

@@ -33,6 +33,24 @@ export interface OutcomeAnswer {
   }[];
 }
 
+/** A pin as it is answered. */
+export interface PinAnswer {
+  readonly id: string;
+  readonly attribute: string;
+  readonly value?: unknown;
+  readonly ignore?: unknown;
+  readonly createdAt: string;
+  readonly status: string;
+  readonly createdBy: string | null;
+  readonly endedBy?: string | null;
+}
+
+/** What a pin changed, as it is answered. */
+export interface PinOutcomeAnswer extends Pick<OutcomeAnswer, 'changes'> {
+  readonly pin?: PinAnswer;
+  readonly ended: readonly PinAnswer[];
+}
+
 /** A review as it is answered. */
 export interface ReviewAnswer {
   readonly id: string;
