@@ -27,13 +27,17 @@ export class BenchStore {
     return store;
   }
 
-  /** Makes an empty database and answers with its URL. */
-  async newDatabase(): Promise<string> {
+  /**
+   * Makes a database and answers with its URL.
+   * @param original the URL of a database of this store that is to be copied, which nothing is connected to; else it is empty
+   */
+  async newDatabase(original?: string): Promise<string> {
     this.databases += 1;
     const name = `aurum_bench_${process.pid}_${this.databases}`;
     const client = await this.connect();
     await client.query(`drop database if exists ${name} with (force)`);
-    await client.query(`create database ${name}`);
+    const template = original === undefined ? '' : ` template ${new URL(original).pathname.slice(1)}`;
+    await client.query(`create database ${name}${template}`);
     await client.end();
     const url = new URL(this.url);
     url.pathname = `/${name}`;

@@ -30,13 +30,16 @@ const mappings = fileURLToPath(new URL('../../bench/quality/mappings/', import.m
 /**
  * The labelled sets in a directory, one folder each, for which there is a mapping file:
  * `{ "collection", "truth", "sources": { "left": { "file", "idColumn", "source": { ... } } } }`.
+ * @param wanted the names of those that are wanted, where not all are
+ * @throws Error where there is none
  */
-export async function findLabelledSets(directory: string): Promise<readonly LabelledSet[]> {
+export async function findLabelledSets(directory: string, wanted?: readonly string[]): Promise<readonly LabelledSet[]> {
   const present = new Set(await readdir(directory));
   const names = (await readdir(mappings))
     .filter((file) => extname(file) === '.json')
     .map((file) => basename(file, '.json'));
-  const found = names.filter((name) => present.has(name)).sort();
+  const found = names.filter((name) => present.has(name) && (wanted?.includes(name) ?? true)).sort();
+  if (found.length === 0) throw new Error(`There is no such set with a mapping in ${directory}.`);
   return Promise.all(found.map((name) => readLabelledSet(name, join(directory, name))));
 }
 
@@ -63,14 +66,19 @@ export function recordKey(source: string, sourceId: string): string {
 }
 
 /** The true pairs of a set, by `pairKey` of their `recordKey`s. */
-export async function readTruth({ truthFile, sources }: LabelledSet): Promise<ReadonlySet<string>> {
+export async function readTruth(set: LabelledSet): Promise<ReadonlySet<string>> {
+  const truth = new Set<string>();
+  for await (const [a, b] of truePairs(set)) truth.add(pairKey(a, b));
+  return truth;
+}
+
+/** The true pairs of a set, each as the `recordKey`s of its two records. */
+export async function* truePairs({ truthFile, sources }: LabelledSet): AsyncGenerator<readonly [string, string]> {
   const [first, second = first] = sources.map(({ source }) => source);
   if (first === undefined || second === undefined) throw new Error('A labelled set needs a source.');
-  const truth = new Set<string>();
   const rows: AsyncIterable<unknown> = createReadStream(truthFile).pipe(parse({ fromLine: 2 }));
   for await (const row of rows) {
     const [a, b] = Array.isArray(row) ? row.map(String) : [];
-    if (a !== undefined && b !== undefined) truth.add(pairKey(recordKey(first, a), recordKey(second, b)));
+    if (a !== undefined && b !== undefined) yield [recordKey(first, a), recordKey(second, b)];
   }
-  return truth;
 }

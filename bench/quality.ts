@@ -1,20 +1,17 @@
-import { createReadStream } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { AurumClient } from '../demo/service/aurum-client.js';
-import { type Crosswalk, crosswalkOf } from '../demo/service/crosswalk.js';
-import { textAt } from '../demo/service/json.js';
-import { loadRecords, untilDone } from '../demo/service/load-records.js';
-import { agreementWithPairs, type PairQuality } from '../demo/service/pair-quality.js';
 import { freePort, startService } from '../demo/service/start-service.js';
 import { BenchStore } from './bench-store.js';
-import { findLabelledSets, type LabelledSet, readTruth, recordKey } from './labelled-set.js';
+import { findLabelledSets, type LabelledSet } from './labelled-set.js';
+import { loadLabelledSet, trainAndActivate } from './load-labelled-set.js';
 import { markdownTable } from './markdown-table.js';
 import { ablate } from './quality/ablation.js';
 import { describeQuality } from './quality/describe-quality.js';
 import { readLabelledSet as readOffline } from './quality/labelled-set.js';
 import { prepare, resolve } from './quality/resolve-offline.js';
+import { qualityOfSet, type SetQuality } from './quality-of-set.js';
 import { domains } from '../src/domains.js';
 
 /** How well one labelled set was matched by the service, with the shipped model and with one trained on it. */
@@ -29,9 +26,7 @@ interface Measurement {
   readonly candidatesPerRecord: number;
 }
 
-interface Matched {
-  readonly golden: number;
-  readonly quality: PairQuality;
+interface Matched extends SetQuality {
   /** Of loading; of training and activating. */
   readonly seconds: number;
 }
@@ -66,9 +61,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { data: { type: 'string' }, set: { type: 'string', multiple: true } } });
   if (values.data === undefined) throw new Error(usage);
   const directory = values.data;
-  const found = await findLabelledSets(values.data);
-  const sets = values.set ? found.filter(({ name }) => values.set?.includes(name)) : found;
-  if (sets.length === 0) throw new Error(`There is no such set with a mapping in ${values.data}.`);
+  const sets = await findLabelledSets(directory, values.set);
   const store = await BenchStore.open();
   const measurements: Measurement[] = [];
   try {
@@ -96,13 +89,8 @@ async function measure(set: LabelledSet, databaseUrl: string, directory: string)
 }
 
 async function loadAndCompare(client: AurumClient, set: LabelledSet, directory: string): Promise<Measurement> {
-  for (const { source, definition } of set.sources) await client.put(`/v1/sources/${source}`, definition);
   const started = performance.now();
-  const uploads = set.sources.map(({ source, file, idColumn }) => {
-    return { source, format: 'text/csv' as const, idColumn, body: createReadStream(file) };
-  });
-  const { received, rejected, rejections } = await loadRecords(client, set.collection, uploads);
-  if (rejected > 0) console.error(`${set.name}: ${rejected} of ${received} rejected, ${rejections.join(', ')}`);
+  const { received } = await loadLabelledSet(client, set);
   const shipped = await compare(client, set, started);
   const training = performance.now();
   await trainAndActivate(client, set.collection);
@@ -111,23 +99,9 @@ async function loadAndCompare(client: AurumClient, set: LabelledSet, directory: 
   return { set: set.name, records: received, truePairs, shipped, trained, ...(await candidatesOf(set, directory)) };
 }
 
-async function trainAndActivate(client: AurumClient, collection: string): Promise<void> {
-  const training = await untilDone(client, await client.post(`/v1/${collection}/models`, {}));
-  const model = textAt(training, 'result', 'model');
-  await untilDone(client, await client.post(`/v1/${collection}/models/${model}/activation`, {}));
-}
-
 async function compare(client: AurumClient, set: LabelledSet, since: number): Promise<Matched> {
   const seconds = (performance.now() - since) / 1_000;
-  const clusters = await readClusters(client, set.collection);
-  const across = set.sources.length > 1;
-  const quality = agreementWithPairs(
-    await readTruth(set),
-    clusters,
-    ({ source, sourceId }) => recordKey(source, sourceId),
-    (a, b) => !across || a.source !== b.source,
-  );
-  return { golden: clusters.length, quality, seconds };
+  return { ...(await qualityOfSet(client, set)), seconds };
 }
 
 /** What the block keys of a set bring: the same functions that the service uses, as it does not tell of pairs it never made. */
@@ -137,15 +111,6 @@ async function candidatesOf({ name, collection }: LabelledSet, directory: string
   const prepared = await prepare(readOffline(name, `${mappings}${name}.json`, directory), domain);
   const { pairCompleteness, candidatesPerRecord } = resolve(prepared, domain.model);
   return { pairCompleteness, candidatesPerRecord };
-}
-
-async function readClusters(client: AurumClient, collection: string): Promise<readonly (readonly Crosswalk[])[]> {
-  const clusters = new Map<string, Crosswalk[]>();
-  for await (const line of crosswalkOf(client, collection)) {
-    const key = line.goldenId ?? recordKey(line.source, line.sourceId);
-    clusters.set(key, [...(clusters.get(key) ?? []), line]);
-  }
-  return [...clusters.values()];
 }
 
 function row(measurement: Measurement | undefined): string[] {

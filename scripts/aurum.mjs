@@ -10,11 +10,13 @@ const programs = {
   start: 'dist/src/main.js',
   demo: 'dist/demo/main.js',
   'bench:quality': 'dist/bench/quality.js',
+  'bench:stewardship': 'dist/bench/stewardship.js',
   'bench:load': 'dist/bench/load.js',
   'bench:kill': 'dist/bench/kill.js',
   'bench:skew': 'dist/bench/skew.js',
   'bench:matching': 'dist/bench/matching.js',
   'bench:models': 'dist/bench/models.js',
+  'bench:console': 'dist/bench/console.js',
   'bench:stream-memory': 'dist/bench/stream-memory.js',
 };
 

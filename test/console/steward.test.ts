@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../../bench/launch-chromium.js';
 import { AurumClient } from '../../demo/service/aurum-client.js';
 import { supplier } from '../journeys/supplier.js';
-import { faultsOf, launchChromium } from '../support/chromium.js';
+import { faultsOf } from '../support/faults-of.js';
 import { startAurum, type RunningAurum } from '../support/start-aurum.js';
 
 interface Golden {

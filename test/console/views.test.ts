@@ -2,12 +2,13 @@ import { readFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../../bench/launch-chromium.js';
 import { generatedUploads, makers } from '../../demo/generated-uploads.js';
 import { AurumClient } from '../../demo/service/aurum-client.js';
 import { loadRecords } from '../../demo/service/load-records.js';
 import { sourceDefinitions } from '../../demo/source-definitions.js';
 import { digestApiKey } from '../../src/platform/config/api-keys.js';
-import { faultsOf, launchChromium } from '../support/chromium.js';
+import { faultsOf } from '../support/faults-of.js';
 import { startAurum, type RunningAurum } from '../support/start-aurum.js';
 
 const key = '0123456789abcdef';
