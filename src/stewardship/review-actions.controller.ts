@@ -1,4 +1,4 @@
-import { Body, Controller, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiResponse } from '@nestjs/swagger';
 import { Client } from '../auth/client.js';
@@ -10,6 +10,7 @@ import { DecideReview } from './decide-review.js';
 import { DecideReviews } from './decide-reviews.js';
 import { PreviewParameters } from './decisions.dto.js';
 import { ReleaseReview } from './release-review.js';
+import { RevokeSkip } from './revoke-skip.js';
 import { reviewIdParameter } from './reviews.controller.js';
 import {
   BulkReviewDecisions,
@@ -60,6 +61,17 @@ export class ReviewActionsController {
     @Body() said: ReviewDecisionRequest,
   ): Promise<ReviewOutcome> {
     return this.commands.execute(new DecideReview(domain, reviewId, said, { by, ifMatch, preview }));
+  }
+
+  @Delete(':reviewId/skip')
+  @ApiOperation({ summary: 'Takes a skip back: the review waits again. One that is not skipped stays as it is' })
+  @ApiParam(reviewIdParameter)
+  @ApiOkResponse({ type: Review })
+  async revokeSkip(
+    @Param('collection', CollectionPipe) domain: Domain,
+    @Param('reviewId') reviewId: string,
+  ): Promise<Review> {
+    return this.commands.execute(new RevokeSkip(domain, reviewId));
   }
 
   @Post(':reviewId/claim')

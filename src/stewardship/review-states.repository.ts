@@ -63,6 +63,16 @@ export class ReviewStatesRepository {
     );
   }
 
+  /** Lets a review wait again that was put off. */
+  async unskip(db: Queryable, collection: string, { a, b }: ReviewPair): Promise<void> {
+    await db.query(
+      `/* stewardship.unskip_review */
+      update review s set skipped_by = null, skipped_at = null, skip_reason = null, skipped_weight = null
+      from record r where s.record_a = $2 and s.record_b = $3 and r.id = s.record_a and r.collection = $1`,
+      [collection, a, b],
+    );
+  }
+
   /** A decision ends the claim and the skip. */
   async settle(tx: Transaction, { a, b }: ReviewPair): Promise<void> {
     await tx.query(

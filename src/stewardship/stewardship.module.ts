@@ -42,6 +42,7 @@ import { ReviewStatesRepository } from './review-states.repository.js';
 import { ReviewsController } from './reviews.controller.js';
 import { ReviewsRepository } from './reviews.repository.js';
 import { RevokeDecisionHandler } from './revoke-decision.js';
+import { RevokeSkipHandler } from './revoke-skip.js';
 import { SplitGoldenHandler } from './split-golden.js';
 import { SuggestReviewsHandler } from './suggest-reviews.js';
 
@@ -93,6 +94,7 @@ import { SuggestReviewsHandler } from './suggest-reviews.js';
     ReviewStatesRepository,
     ReviewsRepository,
     RevokeDecisionHandler,
+    RevokeSkipHandler,
     SplitGoldenHandler,
     SuggestReviewsHandler,
   ],

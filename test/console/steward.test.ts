@@ -52,6 +52,9 @@ describe('A steward works in the console', () => {
     return (found as { items: Golden[] }).items[0]!;
   };
 
+  const waiting = async (status: 'open' | 'skipped'): Promise<number> =>
+    ((await client.get(`/v1/suppliers/reviews?status=${status}`)) as { items: unknown[] }).items.length;
+
   const pairs = () => page.getByRole('navigation', { name: 'Pairs' }).getByRole('listitem');
   const current = () => page.locator('nav[aria-label="Pairs"] li[data-current]').innerText();
   const waitFor = async (held: () => Promise<boolean>): Promise<void> => {
@@ -86,7 +89,12 @@ describe('A steward works in the console', () => {
     await page.keyboard.press('n');
     await page.keyboard.press('s');
     await waitFor(async () => (await pairs().count()) === 1);
+    await waitFor(async () => (await waiting('skipped')) === 1);
     await page.keyboard.press('u');
+    await waitFor(async () => (await pairs().count()) === 2);
+    // It waits again for everyone, not in this window alone.
+    expect([await waiting('open'), await waiting('skipped')]).toEqual([2, 0]);
+    await page.reload();
     await waitFor(async () => (await pairs().count()) === 2);
     await page.keyboard.press('s');
     await page.keyboard.press('m');

@@ -59,6 +59,12 @@ describe('Stewards work through the queue', () => {
         skipped: expect.objectContaining({ by: 'ada', reason: 'asked the owner' }) as unknown,
       }),
     ]);
+    const takeBack = () => desk.ada.done<ReviewAnswer>('delete', `/suppliers/reviews/${id}/skip`);
+    expect(await takeBack()).toMatchObject({ id, status: 'open' });
+    expect([(await desk.reviews()).length, await desk.reviews('status=skipped')]).toEqual([1, []]);
+    expect(await takeBack()).toMatchObject({ id, status: 'open' });
+    expect(await desk.ada.refused('delete', '/suppliers/reviews/1-999999/skip')).toMatchObject({ status: 404 });
+    await desk.decide(id, 'skip');
     await desk.put('registry/1', { name: 'Cadiz Cranes', vatID: 'ES1' });
     await desk.put('registry/2', { name: 'Cadiz Cranes', vatID: 'ES1' });
     expect((await desk.reviews()).map(({ reason }) => reason)).toEqual(['separated']);

@@ -43,6 +43,13 @@ export function revokeDecision(collection: string, decisionId: string, reason?: 
   );
 }
 
+/** Lets a skipped review wait again. */
+export function revokeSkip(collection: string, reviewId: string) {
+  return bodyOf(
+    client.DELETE('/v1/{collection}/reviews/{reviewId}/skip', { params: { path: { collection, reviewId } } }),
+  );
+}
+
 export function claimReview(collection: string, reviewId: string) {
   return bodyOf(
     client.POST('/v1/{collection}/reviews/{reviewId}/claim', { params: { path: { collection, reviewId } }, body: {} }),

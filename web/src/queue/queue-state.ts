@@ -2,7 +2,7 @@
 export interface Stroke<Item> {
   readonly verdict: 'match' | 'noMatch' | 'skip';
   readonly reviews: readonly Item[];
-  /** The decisions that were made, to be taken back in reverse order; none of a skip. */
+  /** The decisions that were made, to be taken back in reverse order; none of a skip, which is taken back by review. */
   readonly decisions: readonly string[];
 }
 

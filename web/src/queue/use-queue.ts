@@ -6,8 +6,16 @@ import { itemsOf } from '../api/pages.js';
 import { queryClient } from '../api/query-client.js';
 import { useSelection } from '../feedback/selection.js';
 import type { QueueFilter } from './queue-filter.js';
-import { decideReviews, reviews, revokeDecision, type Review, type Verdict } from './queue-queries.js';
-import { currentIndex, putBack, shownReviews, takeOut, untouchedQueue, type QueueState } from './queue-state.js';
+import { decideReviews, reviews, revokeDecision, revokeSkip, type Review, type Verdict } from './queue-queries.js';
+import {
+  currentIndex,
+  putBack,
+  shownReviews,
+  takeOut,
+  untouchedQueue,
+  type QueueState,
+  type Stroke,
+} from './queue-state.js';
 
 /**
  * The queue as a steward works on it. What is decided is gone at once; the service is told one stroke after the other, and what it
@@ -50,7 +58,7 @@ export function useQueue(collection: string, filter: QueueFilter) {
     scope: { id: 'decisions' },
     mutationFn: async () => {
       const stroke = latest.current.history.at(-1);
-      for (const decision of stroke?.decisions.toReversed() ?? []) await revokeDecision(collection, decision);
+      if (stroke !== undefined) await takeBack(collection, stroke);
       return stroke;
     },
     onSuccess: (stroke) => {
@@ -95,6 +103,12 @@ export function useQueue(collection: string, filter: QueueFilter) {
 }
 
 export type Queue = ReturnType<typeof useQueue>;
+
+/** Tells the service that what a stroke has decided is to be as it was before. */
+async function takeBack(collection: string, { verdict, reviews: skipped, decisions }: Stroke<Review>): Promise<void> {
+  if (verdict === 'skip') for (const { id } of skipped) await revokeSkip(collection, id);
+  else for (const decision of decisions.toReversed()) await revokeDecision(collection, decision);
+}
 
 /** Tells of the decisions that were not taken, of the first few each by itself. */
 function tellRefusals(items: Schemas['BulkReviewOutcomes']['items']): void {
