@@ -5,7 +5,7 @@ import type { Expectation, TrainingWarning } from './training.js';
 /** Below this expected F1, or with a warning of the kind, a model links only what it is surer of. */
 const separable = 0.75;
 /** The precision that is expected of links made without a steward: a wrong merge costs more than a review. */
-const sure = { usually: 0.92, otherwise: 0.98 };
+const sure = { usually: 0.96, otherwise: 0.98 };
 
 /** Where a trained model decides, and what it says of it. */
 export interface ChosenThresholds {
@@ -33,7 +33,8 @@ export function chooseThresholds(
     expectations.find((one) => one.threshold >= best.threshold && one.precision >= precision) ??
     expectations.at(-1) ??
     nothing;
-  const review = best.threshold - (shipped.link - shipped.review);
+  // No lower than a pair can be and still be linked by being mutually best.
+  const review = best.threshold - Math.max(shipped.link - shipped.review, shipped.mutualBest ?? 0);
   return { thresholds: { ...shipped, link: expected.threshold, review }, expected, warnings };
 }
 
