@@ -61,6 +61,13 @@ describe('the product model', () => {
     expect(weigh(one, other)).toBeLessThan(model.thresholds.link);
   });
 
+  it('holds another brand against a pair less where the brand is but the first word of a title', () => {
+    const title = 'Zoomix Digital Camera 4410';
+    const withBrand = (name: string, brand?: string) =>
+      weigh({ name: `Digital ${title}`, brand: 'Acme' }, { name, brand });
+    expect(withBrand(title, 'Halden')).toBeLessThan(withBrand(title));
+  });
+
   it('weighs prices of one currency only', () => {
     const priced = (price: number, priceCurrency?: string) => ({ name: 'Zoomix', price, priceCurrency });
     expect(weigh(priced(10, 'EUR'), priced(10, 'JPY'))).toBe(weigh(priced(10, 'EUR'), priced(9000, 'JPY')));

@@ -82,7 +82,8 @@ const brand: Comparison<Feature> = {
     level('same', found('brand', 'lead'), 0.92, 0.36),
     level('named', found('brand', 'text'), 0.03, 0.035),
     missing('brand'),
-    otherwise(0.05, 0.6),
+    level('of another word', absent('namedBrand'), 0.045, 0.35),
+    otherwise(0.01, 0.25),
   ],
 };
 

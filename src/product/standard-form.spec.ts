@@ -18,6 +18,7 @@ describe('standardize', () => {
       title: ['sony', 'rs', '140', 'headphone', 'mdrex32lpb'],
       text: expect.arrayContaining(['sony', 'headphone', 'rs140', 'mdrex', '32', 'mdrex32lpb']) as string[],
       brand: ['sony'],
+      namedBrand: ['sony'],
       lead: ['sony', 'rs', '140'],
       numbers: ['140'],
       numbered: 'yes',
@@ -26,8 +27,19 @@ describe('standardize', () => {
     });
   });
 
+  it('takes the stems of the parts of a code too, where they are long enough', () => {
+    expect(standardize({ name: 'Memory card RP-SDV02GU1A' }).stems).toEqual(['rpsdv02gu1', 'sdv02gu1']);
+  });
+
+  it('leaves out lists of platforms, whose numbers are none of the product', () => {
+    const form = standardize({ name: 'Harbor Chess 3 - Win 98/Me/2000/XP' });
+    expect(form.title).toEqual(['harbor', 'chess', '3']);
+    expect(form.numbers).toEqual(['3']);
+  });
+
   it('takes the first word for the brand where none is given', () => {
     expect(standardize({ name: 'Canon Ink Cartridge' }).brand).toEqual(['canon']);
+    expect(standardize({ name: 'Canon Ink Cartridge' }).namedBrand).toBeUndefined();
     expect(standardize({ name: 'Ink Cartridge', brand: 'Canon' }).brand).toEqual(['canon']);
   });
 

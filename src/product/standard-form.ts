@@ -2,6 +2,7 @@ import type { StandardForm } from '../matching/model.js';
 import { readBrand } from '../standardization/brand.js';
 import { gtin14, readGtin } from '../standardization/gtin.js';
 import { foldModelCode, isModelCode, modelCodeStem } from '../standardization/model-code.js';
+import { withoutPlatformLists } from '../standardization/platform-list.js';
 import { type ProductTitle, readProductTitle } from '../standardization/product-title.js';
 import { choicesOf } from './alternatives.js';
 import type { Product } from './attributes.js';
@@ -19,17 +20,19 @@ export type Feature =
   | 'codes'
   /** Shorter ones. */
   | 'shortCodes'
-  /** Codes without the letters of their ending. */
+  /** Codes, and parts of such as are written in parts, without the letters of their ending. */
   | 'stems'
   /** Every code that the record spells anywhere, description included. */
   | 'mentioned'
-  /** The words of the title. */
+  /** The words of the title, but for lists of the platforms that it runs on. */
   | 'title'
   /** Where words of another record's title are sought: title, adjacent words joined, parts of codes, brand, model, size. */
   | 'text'
   /** Words of title and description that are not common in product texts, where there is a description. */
   | 'rareWords'
   | 'brand'
+  /** The brand as given. */
+  | 'namedBrand'
   /** The brand, or what stands where a title names it. */
   | 'lead'
   /** The numbers of the title, or `none`. */
@@ -59,19 +62,21 @@ export function standardize(product: Product): StandardForm<Feature> {
   const description = readProductTitle(textOf(product.description));
   const brand = brandOf(product, title);
   const codes = distinct([...title.codes, ...givenCodes(product)]);
-  const numbers = title.words.filter((word) => /^\d{1,4}(?:\.\d+)?$/.test(word));
+  const words = withoutPlatformLists(title.words);
+  const numbers = words.filter((word) => /^\d{1,4}(?:\.\d+)?$/.test(word));
   return present({
     gtin: gtinsOf(product, title),
     identifiers: otherIdentifiers(product),
     partNumber: foldModelCode(product.mpn ?? '').slice(0, CODE_LENGTH) || undefined,
     codes: codes.filter(isLongCode),
     shortCodes: codes.filter((code) => !isLongCode(code)),
-    stems: codes.flatMap((code) => modelCodeStem(code) ?? []),
+    stems: [...stemsOf(codes), ...stemsOf(title.partialCodes).filter(isLongCode)],
     mentioned: [...codes, ...spacedCodes(title.words), ...description.codes],
-    title: title.words,
+    title: words,
     text: [...title.words, ...labels.words, ...brand, ...adjacent(title.words), ...codes, ...codes.flatMap(partsOf)],
     rareWords: rareWordsOf(title, description),
     brand,
+    namedBrand: readBrand(textOf(product.brand, product.manufacturer)),
     lead: [...brand, ...title.words.slice(0, LEAD_WORDS)],
     numbers: numbers.length > 0 ? numbers : ['none'],
     numbered: numbers.length > 0 ? 'yes' : 'no',
@@ -116,6 +121,10 @@ function givenCodes({ model = '', mpn = '', identifiers = {} }: Product): readon
   return /\d/.test(modelCode) && modelCode.length >= 3 && modelCode.length <= CODE_LENGTH
     ? [...codes, modelCode]
     : codes;
+}
+
+function stemsOf(codes: readonly string[]): readonly string[] {
+  return codes.flatMap((code) => modelCodeStem(code) ?? []);
 }
 
 function isLongCode(code: string): boolean {

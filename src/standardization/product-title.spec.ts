@@ -35,6 +35,16 @@ describe('readProductTitle: words', () => {
     expect(words).toEqual(['sony', code, 'black']);
   });
 
+  it.each([
+    ['RP-SDV02GU1A', ['sdv02gu1a']],
+    ['TMRBT10/TMRBT10A', ['tmrbt10', 'tmrbt10a']],
+    ['KX-TGA101S', ['tga101s']],
+    ['910-000153', ['000153']],
+    ['DVM63HD', []],
+  ])('takes what of %s is itself a code', (title, parts) => {
+    expect(readProductTitle(title).partialCodes).toEqual(parts);
+  });
+
   it.each(['1080p full HD', '10/100 switch', 'dvd-player', 'windows/2000', 'USB2 MP3', '16 GB', 'finale 2006'])(
     'sees no code in %s',
     (title) => {

@@ -8,6 +8,8 @@ export interface ProductTitle {
   readonly words: readonly string[];
   /** Model codes and part numbers, folded. */
   readonly codes: readonly string[];
+  /** Parts of codes written in parts that are codes themselves: `sdv02gu1a` of `RP-SDV02GU1A`, where others leave out the rest. */
+  readonly partialCodes: readonly string[];
   /** Statements that another title can contradict, as `key:value`: `storage:4000000000`, `version:3`. */
   readonly facts: readonly string[];
 }
@@ -26,6 +28,7 @@ const SPACED_UNIT = new RegExp(
 );
 const SPACED_VERSION = /\b(?:v|ver|version|release)[.\s]{1,2}(\d)/g;
 const CHUNK = /(?<![a-z0-9])'\d\d(?![a-z0-9'])|[a-z0-9]+(?:[.,'/_-][a-z0-9]+)*/g;
+const CODE_PUNCTUATION = /[-/._']+/;
 const NUMBER = /^(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(?:\.\d+)*$/;
 const NUMBER_WITH_UNIT = /^(\d+(?:\.\d+)?)([a-z]+)$/;
 const ORDINAL = /^(\d+)(?:st|nd|rd|th)$/;
@@ -74,6 +77,7 @@ function gatherUnits(folded: string): string {
 class TitleReader implements ProductTitle {
   readonly words: string[] = [];
   readonly codes: string[] = [];
+  readonly partialCodes: string[] = [];
   readonly facts: string[] = [];
 
   read(chunk: string): void {
@@ -109,6 +113,7 @@ class TitleReader implements ProductTitle {
     const joined = joinedCode(chunk);
     if (joined !== undefined) {
       this.codes.push(joined);
+      this.partialCodes.push(...chunk.split(CODE_PUNCTUATION).filter(isModelCode));
       this.words.push(joined);
       return;
     }
@@ -127,7 +132,7 @@ class TitleReader implements ProductTitle {
 /** The code that a chunk with inner punctuation spells, where its pieces do not read as words or alternatives. */
 function joinedCode(chunk: string): string | undefined {
   if (!/[-/._]/.test(chunk) || !/\d/.test(chunk) || chunk.includes(',')) return undefined;
-  const pieces = chunk.split(/[-/._']+/);
+  const pieces = chunk.split(CODE_PUNCTUATION);
   if (
     pieces.some(
       (piece) => /^[a-z]{5,}$/.test(piece) || (NUMBER_WITH_UNIT.test(piece) && readUnit(piece.replace(/\d+/, ''))),
