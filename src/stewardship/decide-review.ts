@@ -3,17 +3,21 @@ import type { Domain } from '../domain/domain.js';
 import { permitsEntityTag } from '../platform/http/entity-tag.js';
 import { Problem } from '../platform/http/problem.js';
 import { readTimestamp } from '../platform/http/timestamp.js';
-import { ComponentLock } from '../resolution/component-lock.js';
+import type { Transaction } from '../platform/database/database.js';
+import { ChangedMeanwhile, ComponentLock } from '../resolution/component-lock.js';
+import type { LockedRecord } from '../resolution/locked-record.js';
 import { DecisionMaker } from './decision-maker.js';
 import { DecisionTransaction } from './decision-transaction.js';
 import type { GoldenOutcome } from './decisions.dto.js';
 import type { StewardRequest } from './merge-golden.js';
+import { pairId, recordsOfEach } from './review-group.js';
 import { pairOf, ReviewReader, type CurrentReview } from './review-reader.js';
 import { ReviewStatesRepository } from './review-states.repository.js';
-import type { Review, ReviewDecisionRequest, ReviewOutcome } from './reviews.dto.js';
+import type { Review, ReviewDecisionRequest, ReviewOutcome, ReviewScope } from './reviews.dto.js';
 
 /**
- * Decides a review: that its two records are one thing, or are not, or that it is put off until its weight changes.
+ * Decides a review: that its two records are one thing, or are not, or that it is put off until its weight changes. Of a whole
+ * group it says so of the records under review of all its golden records, in one decision.
  *
  * @throws Problem 404 where there is none, 409 where it is closed, decided, or claimed by another steward, 412 where
  * `If-Match` names another state of it, 422 where an expiry is past or not of a `noMatch`
@@ -43,33 +47,73 @@ export class DecideReviewHandler implements ICommandHandler<DecideReview> {
     const { by, preview } = request;
     const { decision: verdict, reason, supersede } = said;
     const expiresAt = expiryOf(said);
-    const pair = pairOf(domain, id);
     return this.transaction.run(domain, preview, async (tx) => {
-      const locked = await this.lock.take(tx, [pair.a, pair.b]);
-      checkOpen(await this.reader.read(tx, domain, id), said, request);
+      const { locked, current } = await this.take(tx, domain, id, said.scope);
+      checkOpen(current, said, request);
+      const { kind, pairs, sides } = subjectOf(current, said.scope);
+      const reviews = pairs.map(pairId);
+      const claim = preview ? undefined : await this.states.claimedByAnother(tx, pairs, by);
+      if (claim) throw claimedByAnother({ by: claim.by, until: claim.until.toISOString() });
       if (verdict === 'skip') {
-        await this.states.skip(tx, pair, by, reason);
-        return { review: id, status: 'skipped', affectedDecisions: [], changes: [] };
+        await this.states.skip(tx, pairs, by, reason);
+        return { review: id, status: 'skipped', reviews, affectedDecisions: [], changes: [] };
       }
-      const sides = [[pair.a], [pair.b]] as const;
-      const made = { domain, kind: 'review', verdict, sides, by, reason, expiresAt, supersede } as const;
+      const made = { domain, kind, verdict, sides, by, reason, expiresAt, supersede } as const;
       const outcome = await this.maker.make(tx, { ...made, locked, preview });
-      await this.states.settle(tx, pair);
-      return { review: id, status: 'decided', ...outcome };
+      await this.states.settle(tx, pairs);
+      return { review: id, status: 'decided', reviews, ...outcome };
     });
+  }
+
+  /** Locks the records that a decision speaks of, and reads the review as it then stands. */
+  private async take(tx: Transaction, domain: Domain, id: string, scope: ReviewScope = 'pair'): Promise<LockedReview> {
+    const { a, b } = pairOf(domain, id);
+    const seen = scope === 'group' ? (await this.reader.read(tx, domain, id)).joined : undefined;
+    const locked = await this.lock.take(tx, [...new Set([a, b, ...(seen ? recordsOfEach(seen).flat() : [])])]);
+    const current = await this.reader.read(tx, domain, id);
+    const speaksOf = scope === 'group' && current.joined ? recordsOfEach(current.joined).flat() : [];
+    if (!speaksOf.every((recordId) => locked.has(recordId)))
+      throw new ChangedMeanwhile('The group has grown while it was being locked.');
+    return { locked, current };
   }
 }
 
-/** What a match would change; nothing of a review that is not open, or has been decided or claimed meanwhile. */
-export async function previewOf(
+/** A review as it stands, with all that is locked for a decision on it. */
+interface LockedReview {
+  readonly locked: ReadonlyMap<number, LockedRecord>;
+  readonly current: CurrentReview;
+}
+
+/** What a decision speaks of: the records of the one pair, or of each golden record of the group. */
+function subjectOf({ pair, joined }: CurrentReview, scope: ReviewScope = 'pair') {
+  return scope === 'group' && joined && joined.goldenIds.length > 2
+    ? ({ kind: 'group', pairs: joined.pairs, sides: recordsOfEach(joined) } as const)
+    : ({ kind: 'review', pairs: [pair], sides: [[pair.a], [pair.b]] } as const);
+}
+
+/**
+ * Adds to a review what a match of it would change, and to its group what a match of the group would; nothing to a review that
+ * is not open, or has been decided or claimed meanwhile.
+ */
+export async function addPreviews(commands: CommandBus, domain: Domain, review: Review): Promise<void> {
+  if (review.status !== 'open' && review.status !== 'skipped') return;
+  const [ofPair, ofGroup] = [
+    await previewOf(commands, domain, review, 'pair'),
+    review.group && (await previewOf(commands, domain, review, 'group')),
+  ];
+  if (ofPair) review.preview = ofPair;
+  if (review.group && ofGroup) review.group.preview = ofGroup;
+}
+
+async function previewOf(
   commands: CommandBus,
   domain: Domain,
-  { id, status, claim }: Review,
+  { id, claim }: Review,
+  scope: ReviewScope,
 ): Promise<GoldenOutcome[] | undefined> {
-  if (status !== 'open' && status !== 'skipped') return undefined;
   const request = { by: claim?.by ?? null, ifMatch: undefined, preview: true };
   try {
-    return (await commands.execute(new DecideReview(domain, id, { decision: 'match' }, request))).changes;
+    return (await commands.execute(new DecideReview(domain, id, { decision: 'match', scope }, request))).changes;
   } catch (error) {
     if (error instanceof Problem && error.status < 500) return undefined;
     throw error;

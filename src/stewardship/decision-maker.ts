@@ -9,17 +9,17 @@ import { BatchResolver } from '../resolution/batch-resolver.js';
 import type { LockedRecord } from '../resolution/locked-record.js';
 import type { DecisionKind, PairEvidence, Verdict } from './decision.js';
 import { DecisionReaderRepository } from './decision-reader.repository.js';
-import { DecisionsRepository, type LinkedPair, type NewDecisionRecord } from './decisions.repository.js';
+import { DecisionsRepository, type LinkedPair, type NewDecisionRecord, type Sides } from './decisions.repository.js';
 import type { DecisionOutcome } from './decisions.dto.js';
 import { presentDecision, presentOutcome } from './present-decision.js';
 import { ReviewsRepository } from './reviews.repository.js';
 
-/** What a steward says of two groups of locked records. */
+/** What a steward says of two or more groups of locked records. */
 export interface Verdicts {
   readonly domain: Domain;
   readonly kind: DecisionKind;
   readonly verdict: Verdict;
-  readonly sides: readonly [readonly number[], readonly number[]];
+  readonly sides: Sides;
   readonly by: string | null;
   readonly reason: string | undefined;
   readonly expiresAt?: Date | undefined;
@@ -30,7 +30,7 @@ export interface Verdicts {
   readonly preview: boolean;
 }
 
-/** How many pairs of two groups are kept as evidence. */
+/** How many pairs of two groups are kept as evidence; of more groups as many as there are two of them. */
 const mostEvidence = 10;
 
 /** Keeps decisions and carries them out, in the transaction that holds the locks of their records. */
@@ -73,29 +73,31 @@ export class DecisionMaker {
     };
   }
 
-  /** Standing decisions that keep the golden records of a match's two sides apart. */
+  /** Standing decisions that keep the golden records of a match's sides apart. */
   private async against(tx: Transaction, { sides, locked, supersede }: Verdicts): Promise<string[]> {
-    const [one, other] = sides.map((side) => {
+    const goldens = sides.map((side) => {
       const goldenIds = new Set(side.map((id) => locked.get(id)?.goldenId));
       return [...locked.values()].filter(({ goldenId }) => goldenId !== null && goldenIds.has(goldenId));
     });
-    const ids = (records: readonly LockedRecord[] = []) => records.map(({ id }) => id);
-    const standing = await this.decisions.tellingApart(tx, ids(one), ids(other));
+    const standing = await this.decisions.tellingApart(
+      tx,
+      goldens.map((records) => records.map(({ id }) => id)),
+    );
     if (standing.length > 0 && !supersede) throw standsAgainst(standing);
     return standing;
   }
 
   private async evidence(
     tx: Transaction,
-    { domain, sides: [one, other] }: Verdicts,
+    { domain, sides }: Verdicts,
   ): Promise<{ model: string; weight: number | undefined; evidence: PairEvidence[] }> {
     const linked: readonly (Pick<LinkedPair, 'a' | 'b'> & { weight?: number })[] = await this.decisions.strongestPairs(
       tx,
-      one,
-      other,
-      mostEvidence,
+      sides,
+      Math.max(mostEvidence, (sides.length * (sides.length - 1)) / 2),
     );
-    const pairs = linked.length > 0 ? linked : [{ a: one[0] ?? 0, b: other[0] ?? 0 }];
+    const [one = 0, other = 0] = sides.map(([first = 0]) => first);
+    const pairs = linked.length > 0 ? linked : [{ a: one, b: other }];
     const records = await this.records.records(tx, [...new Set(pairs.flatMap(({ a, b }) => [a, b]))]);
     const byId = new Map(records.map((record) => [record.id, record]));
     const model = await this.models.of(tx, domain);
@@ -113,14 +115,13 @@ export class DecisionMaker {
 
 /** A match holds all of its records together, a split those that it splits off, and a review that finds no match none. */
 function recordsOf({ kind, verdict, sides }: Verdicts): NewDecisionRecord[] {
-  const [one, other] = sides;
-  const united = verdict === 'match' ? [...one, ...other] : kind === 'split' ? one : [];
+  const united = verdict === 'match' ? sides.flat() : kind === 'split' ? (sides[0] ?? []) : [];
   const head = united.length > 1 ? Math.min(...united) : undefined;
   const together = new Set(united);
   return sides.flatMap((side, index) =>
     side.map((recordId): NewDecisionRecord => ({
       recordId,
-      side: index === 0 ? 1 : 2,
+      side: index + 1,
       unitedWith: together.has(recordId) ? head : undefined,
     })),
   );

@@ -9,7 +9,7 @@ export class DecisionRecordEntity {
   decisionId!: string;
   @PrimaryColumn({ name: 'record_id', type: 'bigint', primaryKeyConstraintName: 'decision_record_key' })
   recordId!: number;
-  /** 1 or 2: the records of one side are said to be, or not to be, those of the other. */
+  /** From 1, mostly to 2: the records of one side are said to be, or not to be, those of each other side. */
   @Column({ type: 'smallint' })
   side!: number;
   /** The record that stands for all those which the decision holds together; none where it holds nothing together. */

@@ -3,7 +3,7 @@ import type { PairEvidence } from './decision.js';
 
 /** What a steward has decided. It is kept for ever, also after it was taken back. */
 @Entity('decision')
-@Check('decision_kind', `kind in ('review', 'merge', 'split')`)
+@Check('decision_kind', `kind in ('review', 'group', 'merge', 'split')`)
 @Check('decision_verdict', `verdict in ('match', 'noMatch')`)
 @Check('decision_status', `status in ('standing', 'revoked', 'superseded', 'expired')`)
 @Index('decision_collection', ['collection', 'id'])

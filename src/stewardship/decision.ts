@@ -12,7 +12,7 @@ export interface PairEvidence {
   readonly evidence: Evidence;
 }
 
-export const decisionKinds = ['review', 'merge', 'split'] as const;
+export const decisionKinds = ['review', 'group', 'merge', 'split'] as const;
 /** What a steward did to decide. */
 export type DecisionKind = (typeof decisionKinds)[number];
 

@@ -78,7 +78,7 @@ export class DecisionView {
   kind!: DecisionKind;
   @ApiProperty({
     enum: verdicts,
-    description: '`match`: all the records are one thing. `noMatch`: none of the one side is any of the other.',
+    description: '`match`: all the records are one thing. `noMatch`: none of one side is any of another.',
   })
   verdict!: Verdict;
   @ApiProperty({ enum: decisionStatuses })
@@ -86,8 +86,8 @@ export class DecisionView {
   @ApiProperty({
     type: 'array',
     minItems: 2,
-    maxItems: 2,
     items: { type: 'array', items: { $ref: '#/components/schemas/RecordNameView' } },
+    description: 'Two, or of a group as many as it had golden records.',
   })
   sides!: RecordName[][];
   @ApiProperty({ type: [String], description: 'The golden records that it concerned when it was made.' })

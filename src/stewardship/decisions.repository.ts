@@ -20,7 +20,8 @@ export interface NewDecision {
 /** A record that a decision names. */
 export interface NewDecisionRecord {
   readonly recordId: number;
-  readonly side: 1 | 2;
+  /** From 1. */
+  readonly side: number;
   readonly unitedWith: number | undefined;
 }
 
@@ -32,12 +33,15 @@ export interface Ending {
   readonly supersededBy?: string;
 }
 
-/** A linked pair, one record of each side. */
+/** A linked pair of records of different sides. */
 export interface LinkedPair {
   readonly a: number;
   readonly b: number;
   readonly weight: number;
 }
+
+/** The records of each side of what is said. */
+export type Sides = readonly (readonly number[])[];
 
 /** Writes decisions. Every change of one is made under the locks of all the records that it names. */
 @Injectable()
@@ -91,17 +95,19 @@ export class DecisionsRepository {
     );
   }
 
-  /** Standing decisions that tell a record of the one side apart from a record of the other. */
-  async tellingApart(tx: Transaction, one: readonly number[], other: readonly number[]): Promise<string[]> {
+  /** Standing decisions that tell a record of one side apart from a record of another. */
+  async tellingApart(tx: Transaction, sides: Sides): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `/* stewardship.telling_apart */
+      with said as (select * from unnest($1::bigint[], $2::smallint[]) as r(record_id, side))
       select distinct d.id
-      from decision_record x
+      from said one
+      join decision_record x on x.record_id = one.record_id and x.standing
       join decision d on d.id = x.decision_id and d.verdict = 'noMatch'
       join decision_record y on y.decision_id = d.id and y.side <> x.side
-      where x.record_id = any($1) and x.standing and y.record_id = any($2)
+      join said other on other.record_id = y.record_id and other.side <> one.side
       order by d.id`,
-      [one, other],
+      columnsOf(sides),
     );
     return rows.map(({ id }) => id);
   }
@@ -161,21 +167,22 @@ export class DecisionsRepository {
     );
   }
 
-  /** The strongest links between the two sides. */
-  async strongestPairs(
-    tx: Transaction,
-    one: readonly number[],
-    other: readonly number[],
-    limit: number,
-  ): Promise<LinkedPair[]> {
+  /** The strongest links between the sides. */
+  async strongestPairs(tx: Transaction, sides: Sides, limit: number): Promise<LinkedPair[]> {
     return tx.query<LinkedPair>(
       `/* stewardship.strongest_pairs */
-      select record_a as a, record_b as b, weight from link where record_a = any($1) and record_b = any($2)
-      union all
-      select record_a, record_b, weight from link where record_a = any($2) and record_b = any($1)
-      order by weight desc, a, b
+      with said as (select * from unnest($1::bigint[], $2::smallint[]) as r(record_id, side))
+      select l.record_a as a, l.record_b as b, l.weight
+      from said one
+      join link l on l.record_a = one.record_id
+      join said other on other.record_id = l.record_b and other.side <> one.side
+      order by l.weight desc, a, b
       limit $3`,
-      [one, other, limit],
+      [...columnsOf(sides), limit],
     );
   }
+}
+
+function columnsOf(sides: Sides): [recordIds: number[], sides: number[]] {
+  return [sides.flat(), sides.flatMap((side, index) => side.map(() => index + 1))];
 }

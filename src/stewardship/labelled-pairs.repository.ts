@@ -20,7 +20,7 @@ export class LabelledPairsRepository {
       ), pair as (
         select x.id, x.verdict, least(x.record_id, y.record_id) as a, greatest(x.record_id, y.record_id) as b,
           1::float8 / count(*) over (partition by x.id) as weight
-        from named x join named y on y.id = x.id and x.side = 1 and y.side = 2
+        from named x join named y on y.id = x.id and x.side < y.side
         where x.place <= ${mostOfASide} and y.place <= ${mostOfASide}
       ), latest as (
         select distinct on (a, b) * from pair order by a, b, id desc

@@ -1,18 +1,19 @@
 import { expandRecords, type GoldenVersion } from '../golden/golden-version.js';
+import type { RecordName } from './decision.js';
 import type { DecisionRow } from './decision-reader.repository.js';
 import type { DecisionView, GoldenOutcome } from './decisions.dto.js';
 
 /** A decision as it is shown. */
 export function presentDecision(row: DecisionRow): DecisionView {
   const { id, kind, verdict, status, reason, by, model, weight } = row;
-  const side = (number: number) =>
-    row.records.filter((record) => record.side === number).map(({ source, sourceId }) => ({ source, sourceId }));
+  const sides: RecordName[][] = [];
+  for (const { source, sourceId, side } of row.records) (sides[side - 1] ??= []).push({ source, sourceId });
   return {
     id,
     kind,
     verdict,
     status,
-    sides: [side(1), side(2)],
+    sides,
     goldenIds: row.goldenIds,
     by,
     at: row.at.toISOString(),

@@ -2,6 +2,7 @@ import { entityTag } from '../platform/http/entity-tag.js';
 import type { ActiveModel } from '../models/active-models.js';
 import type { GenericValues } from '../resolution/generic-values.js';
 import type { ReviewedRecord, ReviewRow, SingleRow } from './reviews.repository.js';
+import { pairId, type OpenPair } from './review-group.js';
 import type { Closing, Review, ReviewSide, ReviewStatus } from './reviews.dto.js';
 
 /** What has become of a pair. */
@@ -32,7 +33,7 @@ export function presentReview(
   const evidence = generic.explain(model, x.standard, y.standard);
   const { weight, probability } = evidence;
   return {
-    id: `${row.a}-${row.b}`,
+    id: pairId(row),
     ...state,
     reason: weight < model.thresholds.link ? 'uncertain' : 'separated',
     weight,
@@ -47,12 +48,28 @@ export function presentReview(
   };
 }
 
-/** Names what a steward sees of a review: its golden records in their versions, and its status. */
+/** A review as one pair of its group; nothing where its records are not in two golden records, or not linked. */
+export function openPair(
+  { a, b, weight }: Pick<ReviewRow, 'a' | 'b' | 'weight'>,
+  [x, y]: readonly [ReviewedRecord, ReviewedRecord],
+): OpenPair | undefined {
+  const [goldenA, goldenB] = [x.goldenId, y.goldenId];
+  if (weight === null || goldenA === null || goldenB === null || goldenA === goldenB) return undefined;
+  return { a, b, weight, goldenA, goldenB };
+}
+
+/**
+ * Names what a steward sees of a review: its status, the golden records of its records in their versions, and those of its
+ * group.
+ *
+ * @param records of the review first, then of the others of its group
+ */
 export function reviewTag(
   status: ReviewStatus,
   records: readonly Pick<ReviewedRecord, 'goldenId' | 'goldenVersion'>[],
 ): string {
-  return entityTag([status, ...records.map(({ goldenId, goldenVersion }) => `${goldenId}/${goldenVersion}`)].join(';'));
+  const goldens = new Set(records.map(({ goldenId, goldenVersion }) => `${goldenId}/${goldenVersion}`));
+  return entityTag([status, ...goldens].join(';'));
 }
 
 function side({ source, sourceId, goldenId, goldenVersion, canonical }: ReviewedRecord): ReviewSide {

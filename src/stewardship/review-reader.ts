@@ -4,7 +4,9 @@ import { ActiveModels } from '../models/active-models.js';
 import type { Queryable } from '../platform/database/database.js';
 import { Problem } from '../platform/http/problem.js';
 import { OversizedBlocks } from '../resolution/oversized-blocks.js';
-import { presentReview, reviewState, reviewTag } from './present-review.js';
+import { openPair, presentReview, reviewState, reviewTag } from './present-review.js';
+import type { JoinedGoldens } from './review-group.js';
+import { ReviewGroups } from './review-groups.js';
 import { reviewIdPattern, type Review } from './reviews.dto.js';
 import type { ReviewPair } from './review-states.repository.js';
 import { ReviewsRepository } from './reviews.repository.js';
@@ -13,6 +15,8 @@ import { ReviewsRepository } from './reviews.repository.js';
 export interface CurrentReview {
   readonly review: Review;
   readonly pair: ReviewPair;
+  /** The group that it stands in while it waits: its own two golden records, and those joined to them. */
+  readonly joined: JoinedGoldens | undefined;
   /** Names what a steward sees of it. */
   readonly tag: string;
 }
@@ -24,6 +28,7 @@ export class ReviewReader {
     private readonly repository: ReviewsRepository,
     private readonly models: ActiveModels,
     private readonly blocks: OversizedBlocks,
+    private readonly groups: ReviewGroups,
   ) {}
 
   /** @throws Problem 404 where the id names no two records of the collection */
@@ -36,8 +41,17 @@ export class ReviewReader {
     const model = await this.models.of(db, domain);
     const generic = await this.blocks.genericValues(db, domain, [x.standard, y.standard]);
     const review = presentReview(row, reviewState(row), [x, y], model, generic);
-    return { review, pair, tag: reviewTag(review.status, [x, y]) };
+    const waits = review.status === 'open' || review.status === 'skipped';
+    const first = waits ? openPair(row, [x, y]) : undefined;
+    const [joined] = first ? await this.groups.of(db, [first]) : [];
+    const others = await this.repository.records(db, recordsBeside(pair, joined));
+    return { review, pair, joined, tag: reviewTag(review.status, [x, y, ...others]) };
   }
+}
+
+function recordsBeside({ a, b }: ReviewPair, joined: JoinedGoldens | undefined): number[] {
+  const ids = new Set(joined?.pairs.flatMap((pair) => [pair.a, pair.b]));
+  return [...ids].filter((id) => id !== a && id !== b).sort((x, y) => x - y);
 }
 
 /** The records that the id of a review names. @throws Problem 404 where it can be none */

@@ -7,6 +7,12 @@ export interface ReviewPair {
   readonly b: number;
 }
 
+/** Who keeps a review, until when. */
+export interface Claim {
+  readonly by: string | null;
+  readonly until: Date;
+}
+
 /** Writes what stewards do with reviews short of deciding them. */
 @Injectable()
 export class ReviewStatesRepository {
@@ -50,16 +56,37 @@ export class ReviewStatesRepository {
     return !row?.held;
   }
 
-  /** Puts a review off until its weight changes. */
-  async skip(tx: Transaction, { a, b }: ReviewPair, by: string | null, reason: string | undefined): Promise<void> {
+  /** Whose claim holds reviews back from a steward, where one does. */
+  async claimedByAnother(tx: Transaction, pairs: readonly ReviewPair[], by: string | null): Promise<Claim | undefined> {
+    const [claim] = await tx.query<Claim>(
+      `/* stewardship.claimed_by_another */
+      select s.claimed_by as by, s.claimed_until as until
+      from review s join unnest($1::bigint[], $2::bigint[]) as p(a, b) on s.record_a = p.a and s.record_b = p.b
+      where s.claimed_until > clock_timestamp() and s.claimed_by is distinct from $3
+      order by s.record_a, s.record_b
+      limit 1`,
+      [...columnsOf(pairs), by],
+    );
+    return claim;
+  }
+
+  /** Puts reviews off until their weight changes. */
+  async skip(
+    tx: Transaction,
+    pairs: readonly ReviewPair[],
+    by: string | null,
+    reason: string | undefined,
+  ): Promise<void> {
     await tx.query(
       `/* stewardship.skip_review */
       insert into review (record_a, record_b, skipped_by, skipped_at, skip_reason, skipped_weight)
-      select record_a, record_b, $3::text, clock_timestamp(), $4::text, weight from link where record_a = $1 and record_b = $2
+      select l.record_a, l.record_b, $3::text, clock_timestamp(), $4::text, l.weight
+      from link l join unnest($1::bigint[], $2::bigint[]) as p(a, b) on l.record_a = p.a and l.record_b = p.b
+      order by l.record_a, l.record_b
       on conflict (record_a, record_b) do update
       set skipped_by = excluded.skipped_by, skipped_at = excluded.skipped_at, skip_reason = excluded.skip_reason,
         skipped_weight = excluded.skipped_weight, claimed_by = null, claimed_until = null`,
-      [a, b, by, reason ?? null],
+      [...columnsOf(pairs), by, reason ?? null],
     );
   }
 
@@ -73,14 +100,19 @@ export class ReviewStatesRepository {
     );
   }
 
-  /** A decision ends the claim and the skip. */
-  async settle(tx: Transaction, { a, b }: ReviewPair): Promise<void> {
+  /** A decision ends the claims and the skips. */
+  async settle(tx: Transaction, pairs: readonly ReviewPair[]): Promise<void> {
     await tx.query(
-      `/* stewardship.settle_review */
-      update review set claimed_by = null, claimed_until = null, skipped_by = null, skipped_at = null, skip_reason = null,
+      `/* stewardship.settle_reviews */
+      update review s set claimed_by = null, claimed_until = null, skipped_by = null, skipped_at = null, skip_reason = null,
         skipped_weight = null
-      where record_a = $1 and record_b = $2`,
-      [a, b],
+      from unnest($1::bigint[], $2::bigint[]) as p(a, b)
+      where s.record_a = p.a and s.record_b = p.b`,
+      columnsOf(pairs),
     );
   }
+}
+
+function columnsOf(pairs: readonly ReviewPair[]): [a: number[], b: number[]] {
+  return [pairs.map(({ a }) => a), pairs.map(({ b }) => b)];
 }

@@ -21,6 +21,7 @@ import { IsTimestamp } from '../platform/http/is-timestamp.js';
 import { ApiDomainProperty, ApiTime } from '../platform/http/openapi-property.js';
 import { DecisionView, GoldenOutcome } from './decisions.dto.js';
 import { EvidenceView } from './evidence.dto.js';
+import { ReviewGroup } from './review-group.dto.js';
 
 export const reviewReasons = ['uncertain', 'separated'] as const;
 export type ReviewReason = (typeof reviewReasons)[number];
@@ -33,6 +34,10 @@ export type Closing = (typeof closings)[number];
 
 export const reviewDecisions = ['match', 'noMatch', 'skip'] as const;
 export type ReviewVerdict = (typeof reviewDecisions)[number];
+
+export const reviewScopes = ['pair', 'group'] as const;
+/** What a decision on a review speaks of. */
+export type ReviewScope = (typeof reviewScopes)[number];
 
 export const reviewIdPattern = /^\d{1,15}-\d{1,15}$/;
 
@@ -120,6 +125,11 @@ export class Review {
       'What `match` would change, with the resulting golden records; asked for with `preview`. `noMatch` changes no golden record: it keeps them apart.',
   })
   preview?: GoldenOutcome[];
+  @ApiPropertyOptional({
+    type: ReviewGroup,
+    description: 'While it waits, where open reviews join more golden records than its own two.',
+  })
+  group?: ReviewGroup;
 }
 
 /** A page of reviews. */
@@ -141,6 +151,16 @@ export class ReviewDecisionRequest {
   @ApiProperty({ enum: reviewDecisions })
   @IsIn(reviewDecisions)
   decision!: ReviewVerdict;
+
+  @ApiPropertyOptional({
+    enum: reviewScopes,
+    default: 'pair',
+    description:
+      '`group`: all golden records of its `group` are one thing, or each a thing of its own, or all reviews among them are put off; all or nothing, as one decision. Where it has no group, the same as `pair`.',
+  })
+  @IsOptional()
+  @IsIn(reviewScopes)
+  scope?: ReviewScope;
 
   @ApiPropertyOptional({ maxLength: 2000 })
   @IsOptional()
@@ -186,6 +206,8 @@ export class ReviewOutcome {
   review!: string;
   @ApiProperty({ enum: reviewStatuses })
   status!: ReviewStatus;
+  @ApiProperty({ type: [String], description: 'The ids of all reviews that it speaks of; of a pair its own.' })
+  reviews!: readonly string[];
   @ApiPropertyOptional({ type: DecisionView, description: 'Absent where the review was skipped.' })
   decision?: DecisionView;
   @ApiProperty({ type: [String], description: 'Decisions that it took the place of.' })

@@ -103,7 +103,7 @@ const openPairs = `
     where d.collection = $1 and d.verdict = 'noMatch' and d.status = 'standing'
   ), apart as (
     select distinct least(x.golden_id, y.golden_id) as one, greatest(x.golden_id, y.golden_id) as other
-    from side x join side y on y.id = x.id and x.side = 1 and y.side = 2
+    from side x join side y on y.id = x.id and x.side < y.side
   ), pair as (
     select l.record_a as a, l.record_b as b, l.weight, l.review,
       least(x.golden_id, y.golden_id) as one, greatest(x.golden_id, y.golden_id) as other

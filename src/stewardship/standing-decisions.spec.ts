@@ -1,7 +1,7 @@
 import { partitionDecisions } from './standing-decisions.js';
 import type { DecidedRecord } from './standing-decisions.repository.js';
 
-/** `d1 match 1+ 2+ | 3+`: the records of the two sides; `+` where the decision holds a record together with the others. */
+/** `d1 match 1+ 2+ | 3+`: the records of each side; `+` where the decision holds a record together with the others. */
 function rows(...lines: string[]): DecidedRecord[] {
   return lines.flatMap((line) => {
     const [decisionId = '', verdict, ...rest] = line.split(' ');
@@ -24,6 +24,14 @@ describe('partitionDecisions', () => {
     ['a match', ['d1 match 1+ | 2+'], [{ verdict: 'match', records: [1, 2] }]],
     ['a merge', ['d1 match 1+ 2+ | 3+'], [{ verdict: 'match', records: [1, 2, 3] }]],
     ['no match', ['d1 noMatch 1 | 2'], [{ verdict: 'noMatch', records: [1], others: [2] }]],
+    [
+      'no match of several, each told apart from those after it',
+      ['d1 noMatch 1 | 2 3 | 4'],
+      [
+        { verdict: 'noMatch', records: [1], others: [2, 3, 4] },
+        { verdict: 'noMatch', records: [2, 3], others: [4] },
+      ],
+    ],
     [
       'a split, which says two things',
       ['d1 noMatch 1+ 2+ | 3 4'],

@@ -14,7 +14,10 @@ export class StandingDecisions {
   }
 }
 
-/** Decisions as the partition takes them. A split says two things: who is apart, and who goes together. */
+/**
+ * Decisions as the partition takes them. A split says two things: who is apart, and who goes together. Of several sides each is
+ * told apart from those after it.
+ */
 export function partitionDecisions(rows: readonly DecidedRecord[]): PartitionDecision[] {
   const byDecision = new Map<string, DecidedRecord[]>();
   for (const row of rows) byDecision.set(row.decisionId, [...(byDecision.get(row.decisionId) ?? []), row]);
@@ -22,10 +25,14 @@ export function partitionDecisions(rows: readonly DecidedRecord[]): PartitionDec
     const ids = (those: (record: DecidedRecord) => boolean) => records.filter(those).map(({ recordId }) => recordId);
     const united = ids((record) => record.united);
     const decisions: PartitionDecision[] = united.length > 1 ? [{ verdict: 'match', records: united }] : [];
-    if (records[0]?.verdict === 'noMatch') {
-      const [one, other] = [ids(({ side }) => side === 1), ids(({ side }) => side === 2)];
-      decisions.push({ verdict: 'noMatch', records: one, others: other });
-    }
+    if (records[0]?.verdict !== 'noMatch') return decisions;
+    const last = Math.max(...records.map(({ side }) => side));
+    for (let one = 1; one < last; one++)
+      decisions.push({
+        verdict: 'noMatch',
+        records: ids(({ side }) => side === one),
+        others: ids(({ side }) => side > one),
+      });
     return decisions;
   });
 }

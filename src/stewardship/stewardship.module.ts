@@ -26,6 +26,7 @@ import { LabelledPairsRepository } from './labelled-pairs.repository.js';
 import { ListDecisionsHandler } from './list-decisions.js';
 import { ExplainPairHandler } from './explain-pair.js';
 import { ExplainedPairRepository } from './explained-pair.repository.js';
+import { ListedReviews } from './listed-reviews.js';
 import { ListGoldenLinksHandler } from './list-golden-links.js';
 import { ListOversizedBlocksHandler } from './list-oversized-blocks.js';
 import { ListReviewsHandler } from './list-reviews.js';
@@ -37,6 +38,8 @@ import { ReleaseReviewHandler } from './release-review.js';
 import { ReviewActionsController } from './review-actions.controller.js';
 import { PairsController } from './pairs.controller.js';
 import { ReviewEntity } from './review.entity.js';
+import { ReviewGroupsRepository } from './review-groups.repository.js';
+import { ReviewGroups } from './review-groups.js';
 import { ReviewReader } from './review-reader.js';
 import { ReviewStatesRepository } from './review-states.repository.js';
 import { ReviewsController } from './reviews.controller.js';
@@ -86,10 +89,13 @@ import { SuggestReviewsHandler } from './suggest-reviews.js';
     ListGoldenLinksHandler,
     ListOversizedBlocksHandler,
     ListReviewsHandler,
+    ListedReviews,
     MergeGoldenHandler,
     OversizedBlockListRepository,
     ReadLabelledPairsHandler,
     ReleaseReviewHandler,
+    ReviewGroups,
+    ReviewGroupsRepository,
     ReviewReader,
     ReviewStatesRepository,
     ReviewsRepository,

@@ -30,7 +30,7 @@ describe('Whatever stewards and sources do, in any order', () => {
         expect({ told, ...service }).toEqual({ told, ...expected });
       }
       // A script that did not do everything would prove little.
-      for (const kind of ['put', 'remove', 'merge', 'split', 'review', 'revoke', 'activate', 'pin', 'unpin'])
+      for (const kind of ['put', 'remove', 'merge', 'split', 'review', 'group', 'revoke', 'activate', 'pin', 'unpin'])
         expect([kind, script.counts.get(kind)]).toEqual([kind, expect.any(Number)]);
     },
     60_000 + steps * 2_000,

@@ -31,7 +31,7 @@ export const members = ({ records }: { readonly records: Golden['records'] }) =>
   records.map(({ source, sourceId }) => `${source}/${sourceId}`).join(' ');
 
 /** The records of a review in one line: `ledger/1 ~ ledger/2`. */
-export const pairName = ({ records }: ReviewAnswer) =>
+export const pairName = ({ records }: { readonly records: Golden['records'] }) =>
   records.map(({ source, sourceId }) => `${source}/${sourceId}`).join(' ~ ');
 
 /** Two stewards at their work on suppliers. */

@@ -11,12 +11,12 @@ import { survive, type GoldenContent } from '../../src/survivorship/survive.js';
 import { ReferencePins } from './reference-pins.js';
 import { byName, nameOf, type ReferenceRecord } from './reference-record.js';
 
-/** A decision as the reference holds it: the records of the two sides. */
+/** A decision as the reference holds it: the records of its sides. */
 export interface ReferenceDecision {
   readonly id: string;
   readonly kind: string;
   readonly verdict: string;
-  readonly sides: readonly [readonly ReferenceRecord[], readonly ReferenceRecord[]];
+  readonly sides: readonly (readonly ReferenceRecord[])[];
   standing: boolean;
   supersededBy?: string;
 }
@@ -32,6 +32,8 @@ export interface ReferenceGolden {
 /** A pair of golden records that waits for a steward. */
 export interface ReferenceReview {
   readonly id: string;
+  readonly records: readonly ReferenceRecord[];
+  readonly goldenIds: readonly string[];
   readonly weight: number;
   readonly pairs: number;
   readonly skipped: boolean;
@@ -81,13 +83,13 @@ export class StewardReference {
 
   /** Standing decisions that keep two golden records apart. */
   against(one: ReferenceGolden, other: ReferenceGolden): ReferenceDecision[] {
-    const names = (side: readonly ReferenceRecord[], golden: ReferenceGolden) =>
-      side.some((record) => golden.records.includes(record));
+    const sidesOf = (sides: ReferenceDecision['sides'], golden: ReferenceGolden) =>
+      sides.filter((side) => side.some((record) => golden.records.includes(record)));
     return this.decisions.filter(
-      ({ standing, verdict, sides: [left, right] }) =>
+      ({ standing, verdict, sides }) =>
         standing &&
         verdict === 'noMatch' &&
-        ((names(left, one) && names(right, other)) || (names(left, other) && names(right, one))),
+        sidesOf(sides, one).some((side) => sidesOf(sides, other).some((another) => another !== side)),
     );
   }
 
@@ -200,7 +202,9 @@ export class StewardReference {
       .map((links) => {
         const [{ a, b, weight }] = links.toSorted((x, y) => y.weight - x.weight || x.a - y.a || x.b - y.b) as [Link];
         const id = `${a}-${b}`;
-        return { id, weight, pairs: links.length, skipped: this.skips.get(id) === weight };
+        const records = [byId.get(a)!, byId.get(b)!];
+        const goldenIds = records.map((record) => this.goldenOf(record)!.id);
+        return { id, records, goldenIds, weight, pairs: links.length, skipped: this.skips.get(id) === weight };
       })
       .toSorted((x, y) => (x.id < y.id ? -1 : 1));
   }
@@ -214,10 +218,12 @@ export class StewardReference {
     const ids = (records: readonly ReferenceRecord[]) => records.map(({ id }) => id);
     const decisions = this.decisions
       .filter(({ standing }) => standing)
-      .flatMap(({ kind, verdict, sides: [one, other] }): PartitionDecision[] => {
-        if (verdict === 'match') return [{ verdict: 'match', records: ids([...one, ...other]) }];
-        const apart: PartitionDecision = { verdict: 'noMatch', records: ids(one), others: ids(other) };
-        return kind === 'split' ? [apart, { verdict: 'match', records: ids(one) }] : [apart];
+      .flatMap(({ kind, verdict, sides }): PartitionDecision[] => {
+        if (verdict === 'match') return [{ verdict: 'match', records: ids(sides.flat()) }];
+        const apart = sides.slice(1).map((side, index): PartitionDecision => {
+          return { verdict: 'noMatch', records: ids(side), others: ids(sides.slice(0, index + 1).flat()) };
+        });
+        return kind === 'split' ? [...apart, { verdict: 'match', records: ids(sides[0]!) }] : apart;
       });
     const byId = new Map(members.map((member) => [member.id, member]));
     return clusters(byId, this.links(live), decisions, compileModel(this.model).thresholds).map((cluster) =>

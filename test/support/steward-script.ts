@@ -6,7 +6,8 @@ import type { OutcomeAnswer, PinOutcomeAnswer, ReviewAnswer, Steward } from './s
 
 import type { Said } from './reference-pins.js';
 import { nameOf, type ReferenceRecord } from './reference-record.js';
-import type { ReferenceGolden, StewardReference } from './steward-reference.js';
+import { groupOf } from './reference-groups.js';
+import type { ReferenceGolden, ReferenceReview, StewardReference } from './steward-reference.js';
 import { StewardView } from './steward-view.js';
 
 const values = {
@@ -36,7 +37,7 @@ const slots = [
   'registry/3',
 ];
 
-const kinds = ['put', 'remove', 'merge', 'split', 'review', 'revoke', 'activate', 'pin', 'unpin'] as const;
+const kinds = ['put', 'remove', 'merge', 'split', 'review', 'group', 'revoke', 'activate', 'pin', 'unpin'] as const;
 
 /** What a step did, in a line for the reader of a failure, and what the service says that it changed, where it says so. */
 interface Step {
@@ -93,7 +94,7 @@ export class StewardScript {
       goldens: [...this.reference.goldens.values()].map(presentGolden).toSorted(byId),
       pins: this.reference.pinned(),
       redirects: [...this.reference.redirects.keys()].map((id) => `${id} ${this.reference.survivor(id)}`),
-      reviews: this.reference.reviews(),
+      reviews: presentReviews(this.reference.reviews()),
     };
     return { said, service, reference };
   }
@@ -104,6 +105,8 @@ export class StewardScript {
     const pinned = goldens.filter(({ records }) => this.reference.pins.on(records).length > 0);
     const standing = this.reference.decisions.filter((decision) => decision.standing);
     const reviews = await this.view.listed();
+    const waiting = this.reference.reviews();
+    const grouped = waiting.filter((review) => groupOf(review, waiting).goldenIds.length > 2);
     const live = [...this.reference.records.values()].filter(({ data }) => data);
     const { random } = this;
     const works: Record<(typeof kinds)[number], readonly [share: number, work: () => Promise<Step>]> = {
@@ -112,6 +115,7 @@ export class StewardScript {
       merge: [goldens.length > 1 ? 4 : 0, () => this.merge(random.pick(goldens), goldens)],
       split: [splittable.length > 0 ? 4 : 0, () => this.split(random.pick(splittable))],
       review: [reviews.length > 0 ? 5 : 0, () => this.review(random.pick(reviews))],
+      group: [grouped.length > 0 ? 5 : 0, () => this.group(random.pick(grouped))],
       revoke: [standing.length > 0 ? 4 : 0, () => this.revoke(random.pick(standing))],
       activate: [2, () => this.activate(random.pick([...this.models.keys()]))],
       pin: [goldens.length > 0 ? 4 : 0, () => this.pin(random.pick(goldens))],
@@ -189,6 +193,34 @@ export class StewardScript {
     return { said, outcome };
   }
 
+  private async group(review: ReferenceReview): Promise<Step> {
+    const decision = this.random.pick(['match', 'noMatch', 'skip']);
+    const { goldenIds, reviews } = groupOf(review, this.reference.reviews());
+    const sides = goldenIds.map((goldenId) => [
+      ...new Set(
+        reviews.flatMap(({ records }) => records.filter((one) => this.reference.goldenOf(one)?.id === goldenId)),
+      ),
+    ]);
+    const goldens = goldenIds.map((goldenId) => this.reference.goldens.get(goldenId)!);
+    const against = new Set(
+      decision === 'match'
+        ? goldens.flatMap((x) => goldens.flatMap((y) => (x === y ? [] : this.reference.against(x, y))))
+        : [],
+    );
+    const supersede = this.random.chance(0.5);
+    const said = `${decision} of the group ${sides.map((side) => side.map(nameOf).join(' ')).join(' | ')}`;
+    const path = `/suppliers/reviews/${review.id}/decision`;
+    const body = { decision, scope: 'group', ...(supersede && decision === 'match' ? { supersede } : {}) };
+    if (against.size > 0 && !supersede) return this.refused(said, path, body);
+    const outcome = await this.steward.done<OutcomeAnswer>('post', path, body);
+    if (decision === 'skip') for (const one of reviews) this.reference.skip(one.id, one.weight);
+    else {
+      this.reference.decide({ id: outcome.decision!.id, kind: 'group', verdict: decision, sides }, [...against]);
+      for (const one of reviews) this.reference.settle(one.id);
+    }
+    return { said, outcome };
+  }
+
   private async revoke(decision: StewardReference['decisions'][number]): Promise<Step> {
     const outcome = await this.steward.done<OutcomeAnswer>('delete', `/suppliers/decisions/${decision.id}`);
     this.reference.revoke(decision);
@@ -245,6 +277,14 @@ export class StewardScript {
 
 function presentGolden({ id, version, records, content }: ReferenceGolden) {
   return { id, version, ...content, records: records.map(nameOf) };
+}
+
+function presentReviews(reviews: readonly ReferenceReview[]) {
+  return reviews.map((review) => {
+    const { id, weight, pairs, skipped } = review;
+    const { goldenIds } = groupOf(review, reviews);
+    return { id, group: goldenIds.length > 2 ? goldenIds : [], weight, pairs, skipped };
+  });
 }
 
 function byId(x: { readonly id: string }, y: { readonly id: string }): number {

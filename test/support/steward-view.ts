@@ -60,8 +60,9 @@ export class StewardView {
 
   async reviews(): Promise<unknown[]> {
     return (await this.listed())
-      .map(({ id, weight, pairs, status }) => ({
+      .map(({ id, weight, pairs, status, group }) => ({
         id,
+        group: group ? group.goldenRecords.map((golden) => golden.id).toSorted() : [],
         weight: Math.fround(weight),
         pairs,
         skipped: status === 'skipped',

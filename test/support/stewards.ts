@@ -1,6 +1,12 @@
 import { digestApiKey } from '../../src/platform/config/api-keys.js';
 import { ContractClient, type ContractAnswer, type ContractRequest } from './contract-client.js';
 
+/** A record as answers name it. */
+interface RecordAnswer {
+  readonly source: string;
+  readonly sourceId: string;
+}
+
 /** A decision as it is answered. */
 export interface DecisionAnswer {
   readonly id: string;
@@ -71,12 +77,25 @@ export interface ReviewAnswer {
     goldenVersion: number | null;
   }[];
   readonly preview?: OutcomeAnswer['changes'];
+  readonly group?: {
+    readonly goldenRecords: readonly { id: string; version: number; records: readonly RecordAnswer[] }[];
+    readonly reviews: readonly {
+      id: string;
+      records: readonly RecordAnswer[];
+      goldenIds: readonly string[];
+      weight: number;
+      evidence: { weight: number };
+    }[];
+    readonly complete: boolean;
+    readonly preview?: OutcomeAnswer['changes'];
+  };
 }
 
 /** What became of a review, as it is answered. */
 export interface ReviewOutcomeAnswer extends OutcomeAnswer {
   readonly review: string;
   readonly status: string;
+  readonly reviews: readonly string[];
 }
 
 const keys = { ada: 'ada-0123456789abcdef', ben: 'ben-0123456789abcdef' } as const;

@@ -5,6 +5,7 @@ import { MatchingModels1795500000000 } from '../../../migrations/1795500000000-m
 import { Survivorship1795500100000 } from '../../../migrations/1795500100000-survivorship.js';
 import { Stewardship1795500200000 } from '../../../migrations/1795500200000-stewardship.js';
 import { GenericValues1795500400000 } from '../../../migrations/1795500400000-generic-values.js';
+import { ReviewGroups1795600200000 } from '../../../migrations/1795600200000-review-groups.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -13,6 +14,7 @@ export const migrations = [
   Survivorship1795500100000,
   Stewardship1795500200000,
   GenericValues1795500400000,
+  ReviewGroups1795600200000,
 ];
 
 const lock = 6_177_245_002;
