@@ -20,14 +20,14 @@ export class DecidingSteward {
     private readonly partners: ReadonlyMap<string, ReadonlySet<string>>,
   ) {}
 
-  static async of(client: AurumClient, set: LabelledSet, order: ReviewOrder): Promise<DecidingSteward> {
+  static of(client: AurumClient, set: LabelledSet, order: ReviewOrder): DecidingSteward {
     const partners = new Map<string, Set<string>>();
     const relate = (a: string, b: string): unknown => partners.set(a, (partners.get(a) ?? new Set()).add(b));
-    for await (const [a, b] of truePairs(set)) {
+    for (const [a, b] of truePairs(set)) {
       relate(a, b);
       relate(b, a);
     }
-    return new DecidingSteward(client, set.collection, order, partners);
+    return new DecidingSteward(client, set.mapping.collection, order, partners);
   }
 
   get decisions(): number {
@@ -47,7 +47,7 @@ export class DecidingSteward {
   private async decide(review: unknown): Promise<boolean> {
     const path = `/v1/${this.collection}/reviews/${textAt(review, 'id')}`;
     const [a = '', b = ''] = listAt(review, 'records').map((side) =>
-      recordKey(textAt(side, 'source'), textAt(side, 'sourceId')),
+      recordKey({ source: textAt(side, 'source'), sourceId: textAt(side, 'sourceId') }),
     );
     const decision = this.isSame(a, b) ? 'match' : 'noMatch';
     try {

@@ -6,11 +6,13 @@ import type { LabelledSet } from './labelled-set.js';
 
 /** Registers the sources of a labelled set, loads it, and waits until every record is resolved. */
 export async function loadLabelledSet(client: AurumClient, set: LabelledSet): Promise<LoadResult> {
-  for (const { source, definition } of set.sources) await client.put(`/v1/sources/${source}`, definition);
-  const uploads = set.sources.map(({ source, file, idColumn }) => {
+  const { collection } = set.mapping;
+  const sources = Object.entries(set.mapping.sources);
+  for (const [name, { source }] of sources) await client.put(`/v1/sources/${name}`, source);
+  const uploads = sources.map(([source, { file, idColumn }]) => {
     return { source, format: 'text/csv' as const, idColumn, body: createReadStream(file) };
   });
-  const result = await loadRecords(client, set.collection, uploads);
+  const result = await loadRecords(client, collection, uploads);
   const { received, rejected, rejections } = result;
   if (rejected > 0) console.error(`${set.name}: ${rejected} of ${received} rejected, ${rejections.join(', ')}`);
   return result;

@@ -1,7 +1,7 @@
 import type { AurumClient } from '../demo/service/aurum-client.js';
 import { type Crosswalk, crosswalkOf } from '../demo/service/crosswalk.js';
-import { agreementWithPairs, type PairQuality } from '../demo/service/pair-quality.js';
-import { type LabelledSet, readTruth, recordKey } from './labelled-set.js';
+import { agreementWithPairs, pairKey, type PairQuality } from '../demo/service/pair-quality.js';
+import { type LabelledSet, recordKey, truePairs } from './labelled-set.js';
 
 /** How well the golden records of a service agree with the labelled pairs. */
 export interface SetQuality {
@@ -12,12 +12,12 @@ export interface SetQuality {
 
 /** Compares the golden records with the true pairs of the set that is loaded; of two sources, pairs across them. */
 export async function qualityOfSet(client: AurumClient, set: LabelledSet): Promise<SetQuality> {
-  const clusters = await readClusters(client, set.collection);
-  const across = set.sources.length > 1;
+  const clusters = await readClusters(client, set.mapping.collection);
+  const across = Object.keys(set.mapping.sources).length > 1;
   const quality = agreementWithPairs(
-    await readTruth(set),
+    new Set(truePairs(set).map(([a, b]) => pairKey(a, b))),
     clusters,
-    ({ source, sourceId }) => recordKey(source, sourceId),
+    recordKey,
     (a, b) => !across || a.source !== b.source,
   );
   return { golden: clusters.length, quality };
@@ -26,7 +26,7 @@ export async function qualityOfSet(client: AurumClient, set: LabelledSet): Promi
 async function readClusters(client: AurumClient, collection: string): Promise<readonly (readonly Crosswalk[])[]> {
   const clusters = new Map<string, Crosswalk[]>();
   for await (const line of crosswalkOf(client, collection)) {
-    const key = line.goldenId ?? recordKey(line.source, line.sourceId);
+    const key = line.goldenId ?? recordKey(line);
     clusters.set(key, [...(clusters.get(key) ?? []), line]);
   }
   return [...clusters.values()];

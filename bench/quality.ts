@@ -9,7 +9,6 @@ import { loadLabelledSet, trainAndActivate } from './load-labelled-set.js';
 import { markdownTable } from './markdown-table.js';
 import { ablate } from './quality/ablation.js';
 import { describeQuality } from './quality/describe-quality.js';
-import { readLabelledSet as readOffline } from './quality/labelled-set.js';
 import { prepare, resolve } from './quality/resolve-offline.js';
 import { qualityOfSet, type SetQuality } from './quality-of-set.js';
 import { domains } from '../src/domains.js';
@@ -32,7 +31,6 @@ interface Matched extends SetQuality {
 }
 
 const usage = 'Usage: npm run bench:quality -- --data DIR [--set NAME]';
-const mappings = fileURLToPath(new URL('../../bench/quality/mappings/', import.meta.url));
 const results = fileURLToPath(new URL('../../bench/results/', import.meta.url));
 
 const head = [
@@ -60,13 +58,12 @@ try {
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { data: { type: 'string' }, set: { type: 'string', multiple: true } } });
   if (values.data === undefined) throw new Error(usage);
-  const directory = values.data;
-  const sets = await findLabelledSets(directory, values.set);
+  const sets = findLabelledSets(values.data, values.set);
   const store = await BenchStore.open();
   const measurements: Measurement[] = [];
   try {
     for (const set of sets) {
-      measurements.push(await measure(set, await store.newDatabase(), directory));
+      measurements.push(await measure(set, await store.newDatabase()));
       console.log(row(measurements.at(-1)).join('  '));
     }
   } finally {
@@ -75,28 +72,27 @@ async function main(): Promise<void> {
   const table = markdownTable(head, measurements.map(row));
   console.log(`\n${table}`);
   if (values.set) return;
-  const labelled = sets.map(({ name }) => readOffline(name, `${mappings}${name}.json`, directory));
-  await report(table, await ablate(labelled, domains));
+  await report(table, await ablate(sets, domains));
 }
 
-async function measure(set: LabelledSet, databaseUrl: string, directory: string): Promise<Measurement> {
+async function measure(set: LabelledSet, databaseUrl: string): Promise<Measurement> {
   const service = await startService({ DATABASE_URL: databaseUrl, PORT: String(await freePort()) });
   try {
-    return await Promise.race([loadAndCompare(service.client, set, directory), service.failed]);
+    return await Promise.race([loadAndCompare(service.client, set), service.failed]);
   } finally {
     await service.stop();
   }
 }
 
-async function loadAndCompare(client: AurumClient, set: LabelledSet, directory: string): Promise<Measurement> {
+async function loadAndCompare(client: AurumClient, set: LabelledSet): Promise<Measurement> {
   const started = performance.now();
   const { received } = await loadLabelledSet(client, set);
   const shipped = await compare(client, set, started);
   const training = performance.now();
-  await trainAndActivate(client, set.collection);
+  await trainAndActivate(client, set.mapping.collection);
   const trained = await compare(client, set, training);
   const truePairs = shipped.quality.truePairs;
-  return { set: set.name, records: received, truePairs, shipped, trained, ...(await candidatesOf(set, directory)) };
+  return { set: set.name, records: received, truePairs, shipped, trained, ...(await candidatesOf(set)) };
 }
 
 async function compare(client: AurumClient, set: LabelledSet, since: number): Promise<Matched> {
@@ -105,11 +101,11 @@ async function compare(client: AurumClient, set: LabelledSet, since: number): Pr
 }
 
 /** What the block keys of a set bring: the same functions that the service uses, as it does not tell of pairs it never made. */
-async function candidatesOf({ name, collection }: LabelledSet, directory: string) {
+async function candidatesOf(set: LabelledSet) {
+  const { collection } = set.mapping;
   const domain = domains.find((one) => one.collection === collection);
   if (!domain) throw new Error(`There is no collection ${collection}.`);
-  const prepared = await prepare(readOffline(name, `${mappings}${name}.json`, directory), domain);
-  const { pairCompleteness, candidatesPerRecord } = resolve(prepared, domain.model);
+  const { pairCompleteness, candidatesPerRecord } = resolve(await prepare(set, domain), domain.model);
   return { pairCompleteness, candidatesPerRecord };
 }
 

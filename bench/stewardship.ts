@@ -40,7 +40,7 @@ try {
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { data: { type: 'string' }, set: { type: 'string', multiple: true } } });
   if (values.data === undefined) throw new Error(usage);
-  const sets = await findLabelledSets(values.data, values.set ?? usualSets);
+  const sets = findLabelledSets(values.data, values.set ?? usualSets);
   const store = await BenchStore.open();
   const rows: string[][] = [];
   try {
@@ -63,7 +63,7 @@ async function* measure(store: BenchStore, set: LabelledSet): AsyncGenerator<Mil
   const trained = await store.newDatabase();
   await withService(trained, async (client) => {
     await loadLabelledSet(client, set);
-    await trainAndActivate(client, set.collection);
+    await trainAndActivate(client, set.mapping.collection);
   });
   for (const order of ['queue', 'next'] as const)
     yield* await withService(await store.newDatabase(trained), (client) => decide(client, set, order));
@@ -83,7 +83,7 @@ async function withService<Result>(
 
 /** Decides until nothing is open or enough is decided, and at last trains on the decisions too. */
 async function decide(client: AurumClient, set: LabelledSet, order: ReviewOrder): Promise<readonly Milestone[]> {
-  const steward = await DecidingSteward.of(client, set, order);
+  const steward = DecidingSteward.of(client, set, order);
   const milestones: Milestone[] = [];
   const measureNow = async (after: string): Promise<void> => {
     const { precision, recall, f1 } = (await qualityOfSet(client, set)).quality;
@@ -96,7 +96,7 @@ async function decide(client: AurumClient, set: LabelledSet, order: ReviewOrder)
     if (decisions === most) break;
   }
   if (!steps.includes(steward.decisions)) await measureNow(`${steward.decisions}, all`);
-  await trainAndActivate(client, set.collection);
+  await trainAndActivate(client, set.mapping.collection);
   await measureNow('trained again');
   return milestones;
 }

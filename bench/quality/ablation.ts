@@ -2,7 +2,7 @@ import type { Domain } from '../../src/domain/domain.js';
 import type { Comparison } from '../../src/matching/comparison.js';
 import type { MatchingModel, StandardForm } from '../../src/matching/model.js';
 import { markdownTable } from '../markdown-table.js';
-import type { LabelledSet } from './labelled-set.js';
+import type { LabelledSet } from '../labelled-set.js';
 import { block, prepare, type PreparedSet, resolve, trainOn } from './resolve-offline.js';
 
 /** What one part left out of the trained model and its blocking does to a set. */

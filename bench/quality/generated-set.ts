@@ -2,7 +2,7 @@ import type { Population } from '../../demo/generate/customers.js';
 import { sourceNames } from '../../demo/generate/source-system.js';
 import { makers } from '../../demo/generated-uploads.js';
 import { sourceDefinitions } from '../../demo/source-definitions.js';
-import type { LabelledSet } from './labelled-set.js';
+import type { LabelledSet } from '../labelled-set.js';
 
 /** Generated records of a collection as a labelled set. */
 export function generatedSet(collection: 'customers' | 'products', population: Population): LabelledSet {

@@ -4,12 +4,10 @@
  * shipped models, then, if asked, with models trained on the set. `--show N` explains N missed and N wrong pairs of each
  * set, `--report` prints what training says.
  */
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { domains } from '../../src/domains.js';
 import type { MatchingModel } from '../../src/matching/model.js';
-import { readLabelledSet } from './labelled-set.js';
+import { findLabelledSets } from '../labelled-set.js';
 import { printErrors } from './print-errors.js';
 import { prepare, type PreparedSet, resolve, trainOn } from './resolve-offline.js';
 
@@ -20,7 +18,7 @@ const { values, positionals } = parseArgs({
     show: { type: 'string', default: '0' },
     trained: { type: 'boolean', default: false },
     report: { type: 'boolean', default: false },
-    mappings: { type: 'string', default: 'bench/quality/mappings' },
+    mappings: { type: 'string' },
   },
 });
 
@@ -43,10 +41,7 @@ const header = [
   'pairs/s',
 ];
 console.log(header.map((title, index) => (index === 0 ? title.padEnd(20) : title.padStart(10))).join(''));
-const sets =
-  positionals.length > 0 ? positionals : readdirSync(values.mappings).map((file) => file.replace('.json', ''));
-for (const name of sets) {
-  const set = readLabelledSet(name, join(values.mappings, `${name}.json`), values.data);
+for (const set of findLabelledSets(values.data, positionals, values.mappings)) {
   const domain = domains.find(({ collection }) => collection === set.mapping.collection);
   if (!domain) throw new Error(`There is no collection ${set.mapping.collection}.`);
   const prepared = await prepare(set, domain);

@@ -8,7 +8,7 @@ import { compileModel } from '../../src/matching/score.js';
 import { train } from '../../src/matching/training/train.js';
 import type { Training } from '../../src/matching/training/training.js';
 import { clusters } from '../../src/resolution/components.js';
-import type { LabelledRecord, LabelledSet } from './labelled-set.js';
+import type { LabelledRecord, LabelledSet } from '../labelled-set.js';
 
 /** A labelled set as its domain sees it: mapped, standardized and blocked, ready to be resolved by any model. */
 export interface PreparedSet {

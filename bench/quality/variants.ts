@@ -1,6 +1,6 @@
 import { misspell } from '../../demo/generate/mistakes.js';
 import { Random } from '../../demo/generate/random.js';
-import type { LabelledRecord, LabelledSet, SetMapping } from './labelled-set.js';
+import type { LabelledRecord, LabelledSet, SetMapping } from '../labelled-set.js';
 
 /** The set without some canonical attributes (`address` stands for all its parts), as if its sources did not know them. */
 export function without(set: LabelledSet, ...attributes: readonly string[]): LabelledSet {
@@ -65,20 +65,18 @@ export function sampled(set: LabelledSet, count: number): LabelledSet {
   return keep(set, `${count} records`, new Set(order.slice(0, count).map(({ index }) => index)));
 }
 
-/** The set with so great a share of the things that have several records, the others with one record each. */
+/**
+ * The set with so great a share of the things that have several records, and of the others one record each, drawn at random: of
+ * two lists, each keeps things of its own, and they have little in common.
+ */
 export function duplicated(set: LabelledSet, share: number): LabelledSet {
-  const clusterOf = clustersOf(set);
   const random = new Random(4, Math.round(share * 100));
-  const isWhole = new Map<number, boolean>();
-  const kept = new Set<number>();
-  const begun = new Set<number>();
-  for (const index of set.records.keys()) {
-    const cluster = clusterOf[index] ?? index;
-    if (!isWhole.has(cluster)) isWhole.set(cluster, random.chance(share));
-    if (isWhole.get(cluster) === true || !begun.has(cluster)) kept.add(index);
-    begun.add(cluster);
+  const clusters = new Map<number, number[]>();
+  for (const [index, cluster] of clusterOf(set).entries()) {
+    clusters.set(cluster, [...(clusters.get(cluster) ?? []), index]);
   }
-  return keep(set, `${Math.round(share * 100)} % duplicated`, kept);
+  const kept = [...clusters.values()].flatMap((cluster) => (random.chance(share) ? cluster : [random.pick(cluster)]));
+  return keep(set, `${Math.round(share * 100)} % duplicated`, new Set(kept));
 }
 
 /** Only the records of things that have several. */
@@ -97,7 +95,8 @@ function keep(set: LabelledSet, label: string, kept: ReadonlySet<number>): Label
   return { ...set, name: `${set.name}: ${label}`, records, truth };
 }
 
-function clustersOf({ records, truth }: LabelledSet): number[] {
+/** The cluster of each record, by its first one. */
+function clusterOf({ records, truth }: LabelledSet): number[] {
   const parent = records.map((_, index) => index);
   const root = (index: number): number => {
     let at = index;
