@@ -29,8 +29,9 @@ export function validateModel(model: MatchingModel): string[] {
   return errors;
 }
 
-function comparisonErrors({ levels }: Comparison, frequencies: MatchingModel['frequencies']): string[] {
+function comparisonErrors({ levels, sureness }: Comparison, frequencies: MatchingModel['frequencies']): string[] {
   const errors = repeated(levels.map(({ label }) => label)).map((label) => `level ${label} is there twice`);
+  if (!isAmount(sureness ?? 0)) errors.push('sureness must be a number of matches, 0 or more');
   if (levels.at(-1)?.when.kind !== 'otherwise') errors.push('the last level must be otherwise');
   levels.forEach((level, index) => {
     const found = levelErrors(level, frequencies);

@@ -68,6 +68,16 @@ describe('the product model', () => {
     expect(withBrand(title, 'Halden')).toBeLessThan(withBrand(title));
   });
 
+  it('holds against a pair that one names a kind of variant of which the other is silent', () => {
+    const upgrade = { name: 'Ledgerly Accounting 2007 upgrade' };
+    const weightOf = (other: Product) =>
+      compiled
+        .explain(standardize(upgrade), standardize(other))
+        .comparisons.find(({ comparison }) => comparison === 'variantKinds')?.weight ?? 0;
+    expect(weightOf({ name: 'Ledgerly Accounting 2007' })).toBeLessThan(0);
+    expect(weightOf({ name: 'Ledgerly Accounting 2007 (upgrade)' })).toBeGreaterThan(0);
+  });
+
   it('weighs prices of one currency only', () => {
     const priced = (price: number, priceCurrency?: string) => ({ name: 'Zoomix', price, priceCurrency });
     expect(weigh(priced(10, 'EUR'), priced(10, 'JPY'))).toBe(weigh(priced(10, 'EUR'), priced(9000, 'JPY')));

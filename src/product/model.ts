@@ -124,8 +124,20 @@ const choices: Comparison<Feature> = {
   ],
 };
 
+/** Whether both name the same kinds of variant: an upgrade that calls itself one is seldom told without. */
+const variantKinds: Comparison<Feature> = {
+  name: 'variantKinds',
+  levels: [
+    missing('variantKinds'),
+    level('same', { kind: 'overlap', feature: 'variantKinds', over: 'jaccard', atLeast: 1 }, 0.9, 0.7),
+    otherwise(0.1, 0.3, 'named on one side'),
+  ],
+};
+
+/** Learnt sooner than the rest: what prices tell differs by market, and near twins agree on it less than on their titles. */
 const price: Comparison<Feature> = {
   name: 'price',
+  sureness: 200,
   levels: [
     missing('price'),
     level('of another currency', not(any(absent('currency'), exact('currency'))), 1, 1),
@@ -165,5 +177,18 @@ export const model: MatchingModel<Feature> = {
   thresholds: { link: 0, review: -5, cohesion: 1, mutualBest: 5 },
   sureness: 2000,
   frequencies: { title: wordFrequency },
-  comparisons: [gtin, identifiers, partNumber, code, title, rareWords, brand, numbers, quantities, choices, price],
+  comparisons: [
+    gtin,
+    identifiers,
+    partNumber,
+    code,
+    title,
+    rareWords,
+    brand,
+    numbers,
+    quantities,
+    choices,
+    variantKinds,
+    price,
+  ],
 };

@@ -19,6 +19,7 @@ describe('standardize', () => {
       text: expect.arrayContaining(['sony', 'headphone', 'rs140', 'mdrex', '32', 'mdrex32lpb']) as string[],
       brand: ['sony'],
       namedBrand: ['sony'],
+      variantKinds: ['none'],
       lead: ['sony', 'rs', '140'],
       numbers: ['140'],
       numbered: 'yes',
@@ -29,6 +30,15 @@ describe('standardize', () => {
 
   it('takes the stems of the parts of a code too, where they are long enough', () => {
     expect(standardize({ name: 'Memory card RP-SDV02GU1A' }).stems).toEqual(['rpsdv02gu1', 'sdv02gu1']);
+  });
+
+  it('tells which kinds of variant are named', () => {
+    expect(standardize({ name: 'Ledgerly Pro upgrade, 5 users, black' }).variantKinds).toEqual([
+      'edition',
+      'license',
+      'users',
+    ]);
+    expect(standardize({ name: 'Ledgerly, black' }).variantKinds).toEqual(['none']);
   });
 
   it('leaves out lists of platforms, whose numbers are none of the product', () => {
@@ -76,7 +86,7 @@ describe('standardize', () => {
   it('makes do without a name', () => {
     expect(standardize({ brand: 'Sony', model: 'DSC-W300' }).title).toEqual(['sony', 'dscw300']);
     expect(standardize({ description: 'A camera' }).title).toEqual(['a', 'camera']);
-    expect(standardize({})).toEqual({ numbers: ['none'], numbered: 'no' });
+    expect(standardize({})).toEqual({ numbers: ['none'], numbered: 'no', variantKinds: ['none'] });
   });
 
   it('leaves out a price that is no number or no price', () => {

@@ -43,6 +43,8 @@ export type Feature =
   | 'quantities'
   /** Choices of colour, edition, flavour and the like, as `kind:choice`. */
   | 'choices'
+  /** The kinds of variant that titles seldom leave unsaid, as far as the record names them: edition, license, language, users; or `none`. */
+  | 'variantKinds'
   | 'price'
   | 'currency';
 
@@ -52,6 +54,7 @@ const TEXT_LENGTH = 1000;
 const DESCRIPTION_AS_TITLE = 100;
 const CODE_LENGTH = 40;
 const RARE_WORDS = 40;
+const VARIANT_KINDS: ReadonlySet<string> = new Set(['edition', 'license', 'language', 'users']);
 const GTIN_TYPES = /^(?:gtin|ean|upc|jan|isbn)/;
 const CODE_TYPES = /^(?:mpn|model|part)/;
 
@@ -82,6 +85,7 @@ export function standardize(product: Product): StandardForm<Feature> {
     numbered: numbers.length > 0 ? 'yes' : 'no',
     quantities: [...title.facts, ...labels.facts],
     choices: choicesIn(title, labels, description),
+    variantKinds: variantKindsOf(title, labels),
     price: typeof product.price === 'number' && product.price > 0 ? product.price : undefined,
     currency: product.priceCurrency?.toUpperCase(),
   });
@@ -157,6 +161,13 @@ function choicesIn(title: ProductTitle, labels: ProductTitle, description: Produ
   const choices = [...title.words, ...labels.words].flatMap(choicesOf);
   const colors = description.words.flatMap(choicesOf).filter((choice) => choice.startsWith('color:'));
   return [...choices, ...colors];
+}
+
+/** The kinds of variant that are named; `none` where it is none. */
+function variantKindsOf(title: ProductTitle, labels: ProductTitle): readonly string[] {
+  const statements = [...title.words, ...labels.words].flatMap(choicesOf).concat(title.facts, labels.facts);
+  const kinds = statements.map((statement) => statement.split(':')[0] ?? '').filter((kind) => VARIANT_KINDS.has(kind));
+  return kinds.length > 0 ? kinds : ['none'];
 }
 
 function partsOf(code: string): readonly string[] {

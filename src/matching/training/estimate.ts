@@ -120,7 +120,7 @@ function improve(
     const counted = new Counts(comparison.levels.length);
     counted.add(pairs.candidates, index, ofCandidates, 1);
     counted.addOthers(pairs.others, index, ofOthers, factor);
-    return estimateComparison(comparison, counted, shipped.sureness ?? sureness.m);
+    return estimateComparison(comparison, counted, comparison.sureness ?? shipped.sureness ?? sureness.m);
   });
   const believedMatches = ((matches + believed.matches * believed.records) / (drawn + believed.records)) * drawn;
   const most = believed.matches * drawn;

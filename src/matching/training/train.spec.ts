@@ -174,6 +174,18 @@ describe('train', () => {
     expect(report.comparisons.map(({ held: isHeld }) => isHeld)).toEqual([false, false, false, false, true]);
   });
 
+  it('learns a comparison the sooner the less sure it is of it', () => {
+    const made = make({ things: 300, change: (form) => ({ ...form, note: `${form.note ?? ''}${form.born ?? ''}` }) });
+    const mOf = (own: number) => {
+      const comparisons = model.comparisons.map((one) => (one.name === 'note' ? { ...one, sureness: own } : one));
+      const shipped = { ...model, comparisons, sureness: 5000 };
+      const trained = train({ model: shipped, records: made.records, maximumBlockSize: 100 });
+      return ratesOf(trained.model, 'note')[0]?.m ?? 0;
+    };
+    expect(mOf(5000)).toBeCloseTo(0.6, 1);
+    expect(mOf(5)).toBeGreaterThan(0.8);
+  });
+
   it('leaves out what only stands in for it', () => {
     const standIn = {
       name: 'standIn',
