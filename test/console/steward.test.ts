@@ -3,6 +3,7 @@ import { launchChromium } from '../../bench/launch-chromium.js';
 import { AurumClient } from '../../demo/service/aurum-client.js';
 import { supplier } from '../journeys/supplier.js';
 import { faultsOf } from '../support/faults-of.js';
+import { seriousViolations } from '../support/serious-violations.js';
 import { startAurum, type RunningAurum } from '../support/start-aurum.js';
 
 interface Golden {
@@ -112,6 +113,65 @@ describe('A steward works in the console', () => {
     await page.getByRole('button', { name: 'Choose all' }).click();
     await page.keyboard.press('m');
     await waitFor(async () => (await goldens()).length === 5);
+  });
+
+  it('sees a group of golden records, decides it as a whole by keyboard, and undoes', async () => {
+    const name = 'Elblag Elevators';
+    for (const [index, vatID] of ['PL1', undefined, 'PL2'].entries())
+      await client.put(
+        `/v1/suppliers/records/ledger/e${index}`,
+        { data: { name, ...(vatID && { vatID }) } },
+        { prefer: 'wait=20' },
+      );
+    const whole = async () => (await goldenOf('ledger', 'e0')).records.length;
+    await page.goto(`${aurum.url}/console/suppliers/queue`);
+    const group = page.getByRole('region', { name: 'The group' });
+    await group.getByText('3 golden records that open pairs join').waitFor();
+    expect(await group.getByRole('columnheader', { name }).count()).toBe(3);
+    await group.getByRole('button', { name: 'ledger/e0 ~ ledger/e1' }).click();
+    await group.getByRole('table', { name: 'Evidence in bits' }).waitFor();
+    await page.keyboard.press('g');
+    await page.getByText('What would happen to the group').waitFor();
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await seriousViolations(page)).toEqual([]);
+    }
+    await page.getByRole('region', { name: 'On a match' }).getByText('ledger × 3').waitFor();
+
+    await page.keyboard.press('m');
+    await page.getByText('The queue is clear').waitFor();
+    await waitFor(async () => (await whole()) === 3);
+    await page.keyboard.press('u');
+    await waitFor(async () => (await pairs().count()) === 2 && (await whole()) === 1);
+
+    await page.keyboard.press('g');
+    await page.keyboard.press('s');
+    await waitFor(async () => (await waiting('skipped')) === 2);
+    await page.keyboard.press('u');
+    await waitFor(async () => (await waiting('open')) === 2);
+    await group.waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('n');
+    await page.getByText('The queue is clear').waitFor();
+    await waitFor(async () => (await waiting('open')) === 0);
+    expect(await whole()).toBe(1);
+  });
+
+  it('is given first the pairs that the model would learn most from', async () => {
+    for (const sourceId of ['f1', 'f2'])
+      await client.put(
+        `/v1/suppliers/records/ledger/${sourceId}`,
+        { data: { name: 'Faro Fans' } },
+        { prefer: 'wait=20' },
+      );
+    await page.goto(`${aurum.url}/console/suppliers/queue`);
+    await page.getByLabel('Order').selectOption('informative');
+    await page.waitForURL(/sort=informative/);
+    await waitFor(async () => (await pairs().count()) === 1);
+    expect(await page.getByLabel('Reason').isDisabled()).toBe(true);
+    await page.keyboard.press('n');
+    await page.getByText('The queue is clear').waitFor();
+    await waitFor(async () => (await waiting('open')) === 0);
   });
 
   it('splits a golden record', async () => {

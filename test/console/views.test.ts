@@ -1,5 +1,4 @@
-import { readFileSync, mkdirSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../bench/launch-chromium.js';
@@ -9,17 +8,11 @@ import { loadRecords } from '../../demo/service/load-records.js';
 import { sourceDefinitions } from '../../demo/source-definitions.js';
 import { digestApiKey } from '../../src/platform/config/api-keys.js';
 import { faultsOf } from '../support/faults-of.js';
+import { seriousViolations } from '../support/serious-violations.js';
 import { startAurum, type RunningAurum } from '../support/start-aurum.js';
 
 const key = '0123456789abcdef';
-const axe = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
 const docs = join(__dirname, '../../docs');
-
-interface Violation {
-  readonly id: string;
-  readonly impact: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
-}
 
 describe('The views of the console', () => {
   let aurum: RunningAurum;
@@ -96,13 +89,7 @@ describe('The views of the console', () => {
   describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     it.each(views)('%s is accessible', async (view) => {
       const page = await open(colorScheme, view.replace('{goldenId}', goldenId));
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate<{ violations: Violation[] }>('axe.run()');
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      const found = serious.flatMap(({ id, nodes }) =>
-        nodes.map(({ html, failureSummary }) => ({ id, html, failureSummary })),
-      );
-      expect(found).toEqual([]);
+      expect(await seriousViolations(page)).toEqual([]);
       await page.context().close();
     });
   });

@@ -1,14 +1,29 @@
-import { Button, Group, Kbd, Text } from '@mantine/core';
+import { Button, Group, Kbd, SegmentedControl, Text } from '@mantine/core';
 import classes from './queue-desk.module.css';
 import type { Queue } from './use-queue.js';
 
 /** What can be decided, each with its key. */
 export function DecisionBar({ queue }: { readonly queue: Queue }) {
-  const { current, shown, index, selection, decide, undo, undoable, query } = queue;
+  const { current, shown, index, selection, scope, speakOf, decide, undo, undoable, query } = queue;
   const chosen = shown.filter(({ id }) => selection.has(id)).length;
   const all = shown.length > 0 && chosen === shown.length;
   return (
     <Group className={classes.bar} gap="xs" role="toolbar" aria-label="Decisions">
+      {current?.group && chosen === 0 && (
+        <>
+          <SegmentedControl
+            size="xs"
+            aria-label="What is decided"
+            value={scope}
+            onChange={(value) => speakOf(value === 'group' ? value : 'pair')}
+            data={[
+              { value: 'pair', label: 'The pair' },
+              { value: 'group', label: `The group of ${String(current.group.goldenRecords.length)}` },
+            ]}
+          />
+          <Kbd size="xs">g</Kbd>
+        </>
+      )}
       <Button color="teal.9" disabled={!current} rightSection={<Kbd size="xs">m</Kbd>} onClick={() => decide('match')}>
         Match
       </Button>

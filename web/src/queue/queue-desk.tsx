@@ -27,6 +27,7 @@ export function QueueDesk(props: { readonly collection: Collection; readonly fil
     ['n', () => queue.decide('noMatch')],
     ['s', () => queue.decide('skip')],
     ['u', () => queue.undo()],
+    ['g', () => queue.speakOf(queue.scope === 'group' ? 'pair' : 'group')],
     ['x', () => current && selection.toggle(current.id)],
   ]);
   return (
@@ -43,7 +44,7 @@ export function QueueDesk(props: { readonly collection: Collection; readonly fil
           ) : (
             <Box className={classes.desk}>
               <QueueList queue={queue} />
-              <ReviewDetails key={current.id} collection={collection} review={current} />
+              <ReviewDetails key={current.id} collection={collection} review={current} scope={queue.scope} />
             </Box>
           )}
         </>

@@ -7,6 +7,7 @@ it.each([
     { sort: '-weight', minWeight: 2.5, source: 'crm' },
   ],
   [{ sort: 'priority', status: 'open' }, {}],
+  [{ sort: 'informative' }, { sort: 'informative' }],
   [{ sort: 'colour', minWeight: 'many', source: 'NO', reason: 'none', assignee: '' }, {}],
   [
     { status: 'skipped', reason: 'separated', assignee: 'ann' },

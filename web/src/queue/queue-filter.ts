@@ -1,4 +1,4 @@
-export const queueSorts = ['priority', 'weight', '-weight', 'dueAt'] as const;
+export const queueSorts = ['priority', 'weight', '-weight', 'dueAt', 'informative'] as const;
 export const queueReasons = ['uncertain', 'separated'] as const;
 
 /** Which reviews are shown and in which order, as it stands in the address. What is left out is as the service has it. */
@@ -10,6 +10,11 @@ export interface QueueFilter {
   readonly assignee?: string | undefined;
   readonly minWeight?: number | undefined;
   readonly maxWeight?: number | undefined;
+}
+
+/** Whether the pairs are those that the model would learn most from: the service chooses them, and no filter narrows them. */
+export function isSuggested({ status, sort }: QueueFilter): boolean {
+  return sort === 'informative' && status === undefined;
 }
 
 /** Reads a filter from an address; what it cannot mean is left out. */

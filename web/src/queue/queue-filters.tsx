@@ -1,12 +1,13 @@
 import { Group, NativeSelect, NumberInput, SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { queueReasons, queueSorts, type QueueFilter } from './queue-filter.js';
+import { isSuggested, queueReasons, queueSorts, type QueueFilter } from './queue-filter.js';
 
 const sortLabels: Readonly<Record<(typeof queueSorts)[number], string>> = {
   priority: 'Most urgent first',
   weight: 'Strongest first',
   '-weight': 'Weakest first',
   dueAt: 'Due first',
+  informative: 'Most to learn from',
 };
 
 const reasonLabels: Readonly<Record<(typeof queueReasons)[number], string>> = {
@@ -21,6 +22,7 @@ export function QueueFilters(props: {
 }) {
   const { filter, onChange } = props;
   const typed = useDebouncedCallback(onChange, 400);
+  const unfiltered = isSuggested(filter);
   return (
     <Group gap="xs" mb="md" role="group" aria-label="Filters">
       <SegmentedControl
@@ -43,6 +45,7 @@ export function QueueFilters(props: {
       <NativeSelect
         size="xs"
         aria-label="Reason"
+        disabled={unfiltered}
         value={filter.reason ?? ''}
         onChange={({ currentTarget: { value } }) => onChange({ reason: queueReasons.find((one) => one === value) })}
         data={[
@@ -53,6 +56,7 @@ export function QueueFilters(props: {
       <NumberInput
         size="xs"
         w={112}
+        disabled={unfiltered}
         aria-label="Least weight in bits"
         placeholder="From … bits"
         defaultValue={filter.minWeight}
@@ -61,6 +65,7 @@ export function QueueFilters(props: {
       <NumberInput
         size="xs"
         w={112}
+        disabled={unfiltered}
         aria-label="Greatest weight in bits"
         placeholder="To … bits"
         defaultValue={filter.maxWeight}
@@ -69,6 +74,7 @@ export function QueueFilters(props: {
       <TextInput
         size="xs"
         w={112}
+        disabled={unfiltered}
         aria-label="Source"
         placeholder="Source"
         defaultValue={filter.source}
@@ -77,6 +83,7 @@ export function QueueFilters(props: {
       <TextInput
         size="xs"
         w={112}
+        disabled={unfiltered}
         aria-label="Claimed by"
         placeholder="Claimed by"
         defaultValue={filter.assignee}

@@ -1,16 +1,21 @@
 import { queryOptions } from '@tanstack/react-query';
 import { bodyOf, client, type Schemas } from '../api/client.js';
 import { pagesOf } from '../api/pages.js';
-import type { QueueFilter } from './queue-filter.js';
+import { isSuggested, type QueueFilter } from './queue-filter.js';
 
 export type Review = Schemas['Review'];
 export type Verdict = Schemas['ReviewDecisionRequest']['decision'];
+export type Scope = 'pair' | 'group';
 
-/** The reviews that wait for a steward. */
+/** The reviews that wait for a steward; suggested ones are no list with pages, but as many as are worked on at a time. */
 export const reviews = (collection: string, filter: QueueFilter) =>
   pagesOf([collection, 'reviews', filter], (cursor, signal) => {
-    const query = { limit: 50, ...filter, ...cursor };
-    return bodyOf(client.GET('/v1/{collection}/reviews', { params: { path: { collection }, query }, signal }));
+    const path = { collection };
+    if (isSuggested(filter))
+      return bodyOf(client.GET('/v1/{collection}/reviews/next', { params: { path, query: { limit: 50 } }, signal }));
+    const { sort, ...others } = filter;
+    const query = { limit: 50, ...others, ...(sort !== 'informative' && { sort }), ...cursor };
+    return bodyOf(client.GET('/v1/{collection}/reviews', { params: { path, query }, signal }));
   });
 
 /** A review with what a match would change. */
@@ -26,9 +31,9 @@ export const reviewWithPreview = (collection: string, reviewId: string) =>
       ),
   });
 
-/** Decides reviews, each for itself: what cannot be decided does not hold up the others. */
-export function decideReviews(collection: string, decision: Verdict, ids: readonly string[]) {
-  const decisions = ids.map((review) => ({ review, decision }));
+/** Decides reviews, each for itself or for its group: what cannot be decided does not hold up the others. */
+export function decideReviews(collection: string, decision: Verdict, scope: Scope, ids: readonly string[]) {
+  const decisions = ids.map((review) => ({ review, decision, scope }));
   return bodyOf(
     client.POST('/v1/{collection}/reviews/decisions', { params: { path: { collection } }, body: { decisions } }),
   );

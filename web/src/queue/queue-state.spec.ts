@@ -1,7 +1,16 @@
-import { currentIndex, putBack, shownReviews, takeOut, untouchedQueue, type QueueState } from './queue-state.js';
+import {
+  currentIndex,
+  putBack,
+  restore,
+  shownReviews,
+  takeOut,
+  untouchedQueue,
+  type QueueState,
+} from './queue-state.js';
 
 interface Item {
   readonly id: string;
+  readonly weight?: number;
 }
 
 const items = (ids: string): Item[] => [...ids].map((id) => ({ id }));
@@ -30,6 +39,26 @@ describe('The queue', () => {
     expect(ids(shownReviews(items('acde'), undone))).toBe('bacde');
     expect(ids(shownReviews(listed, undone))).toBe('bacde');
     expect(undone.current).toBe('b');
+  });
+
+  it('shows what came back as the service has it by now', () => {
+    const undone = putBack(at('a'), [{ id: 'c', weight: 1 }]);
+    const shown = shownReviews(
+      [
+        { id: 'b', weight: 2 },
+        { id: 'c', weight: 3 },
+      ],
+      undone,
+    );
+    expect(shown).toEqual([
+      { id: 'c', weight: 3 },
+      { id: 'b', weight: 2 },
+    ]);
+  });
+
+  it('shows again what was not decided, where it was, and only if it is still listed', () => {
+    const refused = restore(takeOut(at('b'), listed, ['b', 'c', 'd']), ['b', 'c']);
+    expect(ids(shownReviews(items('abde'), refused))).toBe('abe');
   });
 
   it('starts at its head where the current review is gone', () => {

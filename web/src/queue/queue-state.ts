@@ -1,9 +1,10 @@
-/** What one stroke has decided: one review, or all that were chosen. */
+/** What one stroke has decided: one review, all that were chosen, or a group. */
 export interface Stroke<Item> {
-  readonly verdict: 'match' | 'noMatch' | 'skip';
   readonly reviews: readonly Item[];
-  /** The decisions that were made, to be taken back in reverse order; none of a skip, which is taken back by review. */
+  /** The decisions that were made, to be taken back in reverse order. */
   readonly decisions: readonly string[];
+  /** The reviews that were put off: there is no decision to take back, each waits again by itself. */
+  readonly skipped: readonly string[];
 }
 
 /** What a steward has done with the queue since it was opened. */
@@ -24,8 +25,9 @@ export function shownReviews<Item extends { readonly id: string }>(
   listed: readonly Item[],
   { gone, returned }: QueueState<Item>,
 ): Item[] {
-  const back = new Set(returned.map(({ id }) => id));
-  return [...returned, ...listed.filter(({ id }) => !back.has(id))].filter(({ id }) => !gone.has(id));
+  const current = new Map([...returned, ...listed].map((review) => [review.id, review]));
+  // A map keeps the place of a key that is set again: those that came back stay in front, as the service has them by now.
+  return [...current.values()].filter(({ id }) => !gone.has(id));
 }
 
 /** The place of the current review; 0 where it is not shown. */
@@ -48,6 +50,14 @@ export function takeOut<Item extends { readonly id: string }>(
   const index = currentIndex(shown, state);
   const after = [...shown.slice(index), ...shown.slice(0, index).reverse()].find(({ id }) => !ids.includes(id));
   return { ...state, gone: new Set([...state.gone, ...ids]), current: after?.id };
+}
+
+/** Shows reviews again where the service still lists them: it did not decide them. */
+export function restore<Item extends { readonly id: string }>(
+  state: QueueState<Item>,
+  ids: readonly string[],
+): QueueState<Item> {
+  return { ...state, gone: new Set([...state.gone].filter((id) => !ids.includes(id))) };
 }
 
 /** Puts reviews back to the head of the queue, and goes to the first of them. */

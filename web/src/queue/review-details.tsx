@@ -5,8 +5,9 @@ import { EvidenceWaterfall } from '../record/evidence-waterfall.js';
 import { Moment } from '../record/moment.js';
 import { PairComparison } from '../record/pair-comparison.js';
 import type { Collection } from '../settings.js';
+import { ReviewGroupPanel } from './review-group.js';
 import { OutcomePreview } from './outcome-preview.js';
-import { claimReview, releaseReview, reviewWithPreview, type Review } from './queue-queries.js';
+import { claimReview, releaseReview, reviewWithPreview, type Review, type Scope } from './queue-queries.js';
 
 const reasons: Readonly<Record<Review['reason'], string>> = {
   uncertain: 'between the thresholds',
@@ -14,10 +15,14 @@ const reasons: Readonly<Record<Review['reason'], string>> = {
 };
 
 /** A pair with everything that a steward decides by. */
-export function ReviewDetails(props: { readonly collection: Collection; readonly review: Review }) {
+export function ReviewDetails(props: {
+  readonly collection: Collection;
+  readonly review: Review;
+  readonly scope: Scope;
+}) {
   const { collection, review } = props;
   const query = useQuery(reviewWithPreview(collection.collection, review.id));
-  const { claim } = query.data ?? review;
+  const { claim, group } = query.data ?? review;
   const take = useMutation({
     mutationFn: () => (claim ? releaseReview : claimReview)(collection.collection, review.id),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: [collection.collection, 'review', review.id] }),
@@ -57,7 +62,8 @@ export function ReviewDetails(props: { readonly collection: Collection; readonly
         </Title>
         <EvidenceWaterfall evidence={review.evidence} />
       </Paper>
-      <OutcomePreview collection={collection} query={query} />
+      {group && <ReviewGroupPanel collection={collection} group={group} />}
+      <OutcomePreview collection={collection} query={query} scope={props.scope} />
     </Stack>
   );
 }
