@@ -2,6 +2,7 @@ import type { Comparison, Level } from '../comparison.js';
 import type { MatchingModel } from '../model.js';
 import { adjustment } from '../score.js';
 import { isotonic } from './isotonic.js';
+import { heedLabels, type Labels } from './labels.js';
 import type { Observations, ObservedPairs } from './observe-pairs.js';
 import { raiseBest, type Rivals, sumOfRivals } from './rivals.js';
 
@@ -18,8 +19,8 @@ export interface Bounds {
   readonly drawn: number;
   /** No more matches are believed. */
   readonly mostMatches: number;
-  /** For each candidate the probability that a steward's decision gives it; NaN where there is none. */
-  readonly known: Float32Array;
+  /** What stewards have said of candidates. */
+  readonly labels: Labels;
   readonly rivals: Rivals;
 }
 
@@ -50,15 +51,12 @@ export interface Judged {
   readonly probabilities: Float64Array;
 }
 
-/** Judges candidates: steward decisions stand, and of rivals in a duplicate-free source one at most is a match. */
-export function judge(model: MatchingModel, candidates: Observations, { known, rivals }: Bounds): Judged {
+/** Judges candidates, where of rivals in a duplicate-free source one at most is a match. */
+export function judge(model: MatchingModel, candidates: Observations, { rivals }: Pick<Bounds, 'rivals'>): Judged {
   const weights = raiseBest(weigh(model, candidates), rivals, model.thresholds.mutualBest ?? 0);
   const odds = weights.map(oddsOf);
   const against = sumOfRivals(odds, rivals);
-  const probabilities = odds.map((own, pair) => {
-    const decided = known[pair] ?? NaN;
-    return Number.isNaN(decided) ? own / (own + 1 + (against[pair] ?? 0)) : decided;
-  });
+  const probabilities = odds.map((own, pair) => own / (own + 1 + (against[pair] ?? 0)));
   return { weights, probabilities };
 }
 
@@ -114,11 +112,12 @@ function improve(
   const { drawn, mostMatches } = bounds;
   const ofCandidates = judge(model, pairs.candidates, bounds).probabilities;
   const ofOthers = weigh(model, pairs.others).map((weight) => oddsOf(weight) / (1 + oddsOf(weight)));
+  const taught = heedLabels(ofCandidates, bounds.labels);
   const matches = ofCandidates.reduce((sum, probability) => sum + probability, 0);
   const factor = pairs.others.one.length === 0 ? 0 : pairs.otherPairs / pairs.others.one.length;
   const comparisons = shipped.comparisons.map((comparison, index) => {
     const counted = new Counts(comparison.levels.length);
-    counted.add(pairs.candidates, index, ofCandidates, 1);
+    counted.add(pairs.candidates, index, taught, 1);
     counted.addOthers(pairs.others, index, ofOthers, factor);
     return estimateComparison(comparison, counted, comparison.sureness ?? shipped.sureness ?? sureness.m);
   });

@@ -4,12 +4,13 @@ import { chooseThresholds } from './choose-thresholds.js';
 import { type Bounds, type Estimate, estimate, judge } from './estimate.js';
 import { expectationsOf } from './expectations.js';
 import { estimateMutualBest } from './estimate-mutual-best.js';
+import { labelsOf } from './labels.js';
 import { estimateFrequencies } from './estimate-frequencies.js';
-import { type Observations, observePairs } from './observe-pairs.js';
+import { observePairs } from './observe-pairs.js';
 import { reportComparisons } from './report-comparisons.js';
 import { rivalsAmong } from './rivals.js';
 import { type Sample, sampleOf } from './sample.js';
-import type { Training, TrainingInput, TrainingLabel, TrainingWarning } from './training.js';
+import type { Training, TrainingInput, TrainingWarning } from './training.js';
 
 /** How far a training is, in steps of about the same length. */
 export interface TrainingProgress {
@@ -39,7 +40,7 @@ export function* trainInSteps(input: TrainingInput): Generator<TrainingProgress,
   const bounds: Bounds = {
     drawn: sample.drawn.length,
     mostMatches: mostMatchesARecord * sample.drawn.length,
-    known: knownOf(sample, pairs.candidates, input.labels ?? []),
+    labels: labelsOf(sample, pairs.candidates, input.labels ?? []),
     rivals: rivalsAmong(sample, pairs.candidates),
   };
   const estimated = yield* steps(estimate(start, pairs, bounds), (done) => ({ done: done + 10, total: done + 20 }));
@@ -61,7 +62,7 @@ export function* trainInSteps(input: TrainingInput): Generator<TrainingProgress,
         drawn: sample.drawn.length,
         candidatePairs: pairs.candidates.one.length,
         randomPairs: pairs.others.one.length,
-        labels: bounds.known.reduce((count, known) => count + Number(!Number.isNaN(known)), 0),
+        labels: bounds.labels.length,
       },
       iterations: estimated.iterations,
       converged: estimated.converged,
@@ -115,16 +116,4 @@ function remarksOf({ drawn }: Sample, expectedMatches: number): TrainingWarning[
         'the figures of the shipped model mostly stand.',
     },
   ];
-}
-
-function knownOf(sample: Sample, { one, other }: Observations, labels: readonly TrainingLabel[]): Float32Array {
-  const known = new Float32Array(one.length).fill(NaN);
-  if (labels.length === 0) return known;
-  const verdicts = new Map(labels.map(({ a, b, verdict }) => [`${Math.min(a, b)} ${Math.max(a, b)}`, verdict]));
-  for (let pair = 0; pair < known.length; pair++) {
-    const [a = 0, b = 0] = [one[pair], other[pair]].map((index) => sample.records[index ?? 0]?.id ?? 0);
-    const verdict = verdicts.get(`${Math.min(a, b)} ${Math.max(a, b)}`);
-    if (verdict !== undefined) known[pair] = verdict === 'match' ? 1 : 0;
-  }
-  return known;
 }

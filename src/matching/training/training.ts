@@ -21,6 +21,8 @@ export interface TrainingLabel {
   readonly a: number;
   readonly b: number;
   readonly verdict: 'match' | 'noMatch';
+  /** How much it counts, above 0 and at most 1 (1 unless given). */
+  readonly weight?: number;
 }
 
 export interface TrainingInput {
