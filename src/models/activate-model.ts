@@ -9,8 +9,8 @@ import {
 } from '../operations/background-operations.js';
 import { GetOperation } from '../operations/get-operation.js';
 import { noCounts } from '../operations/operation.js';
+import { OperationStarter } from '../operations/operation-starter.js';
 import type { OperationView } from '../operations/operation-view.js';
-import { OperationWakeUp } from '../operations/operation-wake-up.js';
 import { OperationWriter } from '../operations/operation-writer.js';
 import { Database, type Transaction } from '../platform/database/database.js';
 import { DomainRegistry } from '../platform/domain-registry.js';
@@ -40,7 +40,7 @@ export class ActivateModelHandler implements ICommandHandler<ActivateModel> {
     private readonly database: Database,
     private readonly repository: MatchingModelsRepository,
     private readonly operations: OperationWriter,
-    private readonly wakeUp: OperationWakeUp,
+    private readonly starter: OperationStarter,
     private readonly queries: QueryBus,
   ) {}
 
@@ -60,8 +60,7 @@ export class ActivateModelHandler implements ICommandHandler<ActivateModel> {
       await this.repository.activate(tx, collection, { modelId, operationId: started, activatedBy: by });
       return started;
     });
-    await this.wakeUp.signal();
-    return this.queries.execute(new GetOperation(operationId));
+    return this.starter.started(operationId);
   }
 
   private async underWay({ collection }: Domain, modelId: string): Promise<OperationView | undefined> {

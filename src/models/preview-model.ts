@@ -2,16 +2,14 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Command, CommandHandler, QueryBus, type ICommandHandler } from '@nestjs/cqrs';
 import type { Domain } from '../domain/domain.js';
 import type { ClaimedOperation } from '../operations/background-operations.js';
-import { GetOperation } from '../operations/get-operation.js';
 import {
   LongOperations,
   type LongOperation,
   type LongOutcome,
   type ReportProgress,
 } from '../operations/long-operations.js';
+import { OperationStarter } from '../operations/operation-starter.js';
 import type { OperationView } from '../operations/operation-view.js';
-import { OperationWakeUp } from '../operations/operation-wake-up.js';
-import { OperationWriter } from '../operations/operation-writer.js';
 import { Database } from '../platform/database/database.js';
 import { DomainRegistry } from '../platform/domain-registry.js';
 import { ActiveModels } from './active-models.js';
@@ -38,19 +36,14 @@ export class PreviewModel extends Command<OperationView> {
 @CommandHandler(PreviewModel)
 export class PreviewModelHandler implements ICommandHandler<PreviewModel> {
   constructor(
-    private readonly database: Database,
-    private readonly operations: OperationWriter,
-    private readonly wakeUp: OperationWakeUp,
+    private readonly operations: OperationStarter,
     private readonly queries: QueryBus,
   ) {}
 
   /** @throws Problem 404 */
   async execute({ domain, id }: PreviewModel): Promise<OperationView> {
     const payload: PreviewPayload = { model: (await this.queries.execute(new GetModel(domain, id))).id };
-    const scope = { kind: 'preview', collection: domain.collection, source: null } as const;
-    const operation = await this.operations.startInBackground(this.database, scope, { payload, expected: 0 });
-    await this.wakeUp.signal();
-    return this.queries.execute(new GetOperation(operation));
+    return this.operations.start('preview', domain.collection, { payload, expected: 0 });
   }
 }
 

@@ -1,21 +1,18 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Command, CommandHandler, QueryBus, type ICommandHandler } from '@nestjs/cqrs';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { v7 as newModelId } from 'uuid';
 import type { Domain } from '../domain/domain.js';
 import { trainInSteps } from '../matching/training/train-in-steps.js';
 import type { Training } from '../matching/training/training.js';
 import type { ClaimedOperation } from '../operations/background-operations.js';
-import { GetOperation } from '../operations/get-operation.js';
 import {
   LongOperations,
   type LongOperation,
   type LongOutcome,
   type ReportProgress,
 } from '../operations/long-operations.js';
+import { OperationStarter } from '../operations/operation-starter.js';
 import type { OperationView } from '../operations/operation-view.js';
-import { OperationWakeUp } from '../operations/operation-wake-up.js';
-import { OperationWriter } from '../operations/operation-writer.js';
-import { Database } from '../platform/database/database.js';
 import { DomainRegistry } from '../platform/domain-registry.js';
 import { Problem } from '../platform/http/problem.js';
 import { MatchingModelsRepository } from './matching-models.repository.js';
@@ -47,19 +44,11 @@ export class TrainModel extends Command<OperationView> {
 
 @CommandHandler(TrainModel)
 export class TrainModelHandler implements ICommandHandler<TrainModel> {
-  constructor(
-    private readonly database: Database,
-    private readonly operations: OperationWriter,
-    private readonly wakeUp: OperationWakeUp,
-    private readonly queries: QueryBus,
-  ) {}
+  constructor(private readonly operations: OperationStarter) {}
 
   async execute({ domain: { collection }, sampleSize, by }: TrainModel): Promise<OperationView> {
     const payload: TrainingPayload = { sampleSize, by };
-    const scope = { kind: 'training', collection, source: null } as const;
-    const id = await this.operations.startInBackground(this.database, scope, { payload, expected: 2 * parts });
-    await this.wakeUp.signal();
-    return this.queries.execute(new GetOperation(id));
+    return this.operations.start('training', collection, { payload, expected: 2 * parts });
   }
 }
 

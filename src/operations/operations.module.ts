@@ -13,6 +13,7 @@ import { LongOperations } from './long-operations.js';
 import { LongOperationsRepository } from './long-operations.repository.js';
 import { OperationRunner } from './operation-runner.js';
 import { operationQueue, OperationWakeUp } from './operation-wake-up.js';
+import { OperationStarter } from './operation-starter.js';
 import { OperationWriter } from './operation-writer.js';
 import { OperationEntity } from './operation.entity.js';
 import { OperationWorker } from './operation.worker.js';
@@ -35,11 +36,12 @@ import { OperationsRepository } from './operations.repository.js';
     LongOperationsRepository,
     OperationRunner,
     OperationsRepository,
+    OperationStarter,
     OperationWakeUp,
     OperationWorker,
     OperationWriter,
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
   ],
-  exports: [BackgroundOperations, LongOperations, OperationWakeUp, OperationWriter],
+  exports: [BackgroundOperations, LongOperations, OperationStarter, OperationWakeUp, OperationWriter],
 })
 export class OperationsModule {}

@@ -1,18 +1,16 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Command, CommandHandler, QueryBus, type ICommandHandler } from '@nestjs/cqrs';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Domain } from '../domain/domain.js';
 import { GoldenMembers } from '../golden/golden-members.js';
 import type { ClaimedOperation } from '../operations/background-operations.js';
-import { GetOperation } from '../operations/get-operation.js';
 import {
   LongOperations,
   type LongOperation,
   type LongOutcome,
   type ReportProgress,
 } from '../operations/long-operations.js';
+import { OperationStarter } from '../operations/operation-starter.js';
 import type { OperationView } from '../operations/operation-view.js';
-import { OperationWakeUp } from '../operations/operation-wake-up.js';
-import { OperationWriter } from '../operations/operation-writer.js';
 import { StandingPins } from '../pins/standing-pins.js';
 import { Database } from '../platform/database/database.js';
 import { DomainRegistry } from '../platform/domain-registry.js';
@@ -44,20 +42,12 @@ export class PreviewRules extends Command<OperationView> {
 
 @CommandHandler(PreviewRules)
 export class PreviewRulesHandler implements ICommandHandler<PreviewRules> {
-  constructor(
-    private readonly database: Database,
-    private readonly operations: OperationWriter,
-    private readonly wakeUp: OperationWakeUp,
-    private readonly queries: QueryBus,
-  ) {}
+  constructor(private readonly operations: OperationStarter) {}
 
   /** @throws Problem 422 with all that is wrong with the rules */
   async execute({ domain, given }: PreviewRules): Promise<OperationView> {
     const payload: PreviewPayload = { rules: validRules(domain, given) };
-    const scope = { kind: 'survivorshipPreview', collection: domain.collection, source: null } as const;
-    const operation = await this.operations.startInBackground(this.database, scope, { payload, expected: 0 });
-    await this.wakeUp.signal();
-    return this.queries.execute(new GetOperation(operation));
+    return this.operations.start('survivorshipPreview', domain.collection, { payload, expected: 0 });
   }
 }
 

@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Command, CommandHandler, QueryBus, type ICommandHandler } from '@nestjs/cqrs';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Domain } from '../domain/domain.js';
-import { GetOperation } from '../operations/get-operation.js';
+import { OperationStarter } from '../operations/operation-starter.js';
 import type { OperationView } from '../operations/operation-view.js';
-import { OperationWakeUp } from '../operations/operation-wake-up.js';
 import { OperationWriter } from '../operations/operation-writer.js';
 import { Database, type Transaction } from '../platform/database/database.js';
 import { entityTag, permitsEntityTag } from '../platform/http/entity-tag.js';
@@ -41,8 +40,7 @@ export class ReplaceRulesHandler implements ICommandHandler<ReplaceRules> {
     private readonly active: ActiveRules,
     private readonly repository: RulesRepository,
     private readonly operations: OperationWriter,
-    private readonly wakeUp: OperationWakeUp,
-    private readonly queries: QueryBus,
+    private readonly starter: OperationStarter,
   ) {}
 
   /** @throws Problem 412 where other rules are in force than `If-Match` names, 422 with all that is wrong with the rules */
@@ -58,8 +56,7 @@ export class ReplaceRulesHandler implements ICommandHandler<ReplaceRules> {
       return { version: next, operationId: await this.startApplication(tx, domain) };
     });
     if (operationId === undefined) return { version };
-    await this.wakeUp.signal();
-    return { version, operation: await this.queries.execute(new GetOperation(operationId)) };
+    return { version, operation: await this.starter.started(operationId) };
   }
 
   private async startApplication(tx: Transaction, { collection }: Domain): Promise<string> {
