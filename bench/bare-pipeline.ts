@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import type { Domain } from '../src/domain/domain.js';
-import { pack, unpack } from '../src/ingestion/packed-column.js';
+import { pack, unpack } from '../src/platform/database/packed-column.js';
 import type { StandardForm } from '../src/matching/model.js';
 import { compileModel } from '../src/matching/score.js';
 import { blockKeyHashes } from '../src/resolution/candidates.js';

@@ -14,7 +14,7 @@ export const customer = defineDomain({
   standardize,
   blockKeys,
   withoutValues,
-  maximumBlockSize: 60,
+  maximumBlockSize: 30,
   model,
   survivorship,
   searchAttributes: ['name', 'givenName', 'familyName', 'email', 'telephone', 'taxID', 'address'],

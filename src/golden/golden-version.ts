@@ -54,17 +54,16 @@ export function versionContent(members: readonly Member[], golden: GoldenContent
   const records = members
     .map(({ source, sourceId, observedAt }) => [source, sourceId, observedAt] as const)
     .toSorted(([sourceX, idX], [sourceY, idY]) => compare(sourceX, sourceY) || compare(idX, idY));
-  const index = new Map(records.map(([source, sourceId], position) => [`${source}/${sourceId}`, position]));
-  const at = ({ source, sourceId }: RecordReference): number => index.get(`${source}/${sourceId}`) ?? 0;
+  const at = ({ source, sourceId }: RecordReference): number =>
+    records.findIndex((record) => record[1] === sourceId && record[0] === source);
   const short = (one: Lineage): AttributeLineage => {
     const from = one.strategy === 'pin' ? ([one.sourceId, one.observedAt] as const) : at(one);
     const beaten = one.runnerUp && at(one.runnerUp);
     if (one.records) return [from, one.strategy, one.lost, beaten ?? null, one.records.map(at)];
     return beaten === undefined ? [from, one.strategy, one.lost] : [from, one.strategy, one.lost, beaten];
   };
-  const lineage = Object.fromEntries(
-    Object.entries(golden.lineage).map(([attribute, one]) => [attribute, short(one)] as const),
-  );
+  const lineage: Record<string, AttributeLineage> = {};
+  for (const [attribute, one] of Object.entries(golden.lineage)) lineage[attribute] = short(one);
   return { attributes: golden.attributes, lineage, records };
 }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { pack, unpack } from '../platform/database/packed-column.js';
 import type { Transaction } from '../platform/database/database.js';
 import type { GoldenVersion, VersionContent } from './golden-version.js';
 
@@ -34,8 +35,8 @@ export class GoldenWriterRepository {
     await tx.query(
       `/* golden.write */
       with version as (
-        select * from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-          $8::timestamptz[], $9::text[], $10::text[], $11::text[])
+        select * from unnest($1::uuid[], $2::int[], $3::text[], ${[4, 5, 6, 7].map(unpack).join(', ')},
+          $8::timestamptz[], $9::text[], $10::text[], ${unpack(11)})
           as v(golden_id, version, change, attributes, lineage, records, related, created_at, collection, status, search_text)
       ), history as (
         insert into golden_version (golden_id, version, change, attributes, lineage, records, related, created_at)
@@ -43,21 +44,21 @@ export class GoldenWriterRepository {
         from version
       )
       insert into golden (id, collection, version, status, search_text, created_at, updated_at)
-      select golden_id, collection, version, status, search_text, created_at, created_at from version
+      select golden_id, collection, version, status, coalesce(search_text, ''), created_at, created_at from version
       on conflict (id) do update set version = excluded.version, status = excluded.status,
         search_text = excluded.search_text, updated_at = excluded.updated_at`,
       [
         versions.map((version) => version.goldenId),
         versions.map((version) => version.version),
         versions.map((version) => version.change),
-        versions.map((version) => JSON.stringify(version.attributes)),
-        versions.map((version) => JSON.stringify(version.lineage)),
-        versions.map((version) => JSON.stringify(version.records)),
-        versions.map((version) => (version.related ? JSON.stringify(version.related) : null)),
+        pack(versions.map((version) => JSON.stringify(version.attributes))),
+        pack(versions.map((version) => JSON.stringify(version.lineage))),
+        pack(versions.map((version) => JSON.stringify(version.records))),
+        pack(versions.map((version) => (version.related ? JSON.stringify(version.related) : null))),
         versions.map((version) => version.createdAt),
         versions.map((version) => version.collection),
         versions.map((version) => version.status),
-        versions.map((version) => version.searchWords.join(' ')),
+        pack(versions.map((version) => version.searchWords.join(' '))),
       ],
     );
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../platform/database/database.js';
 import type { HeldRecord, RecordWrite } from './fold-records.js';
-import { pack, unpack } from './packed-column.js';
+import { pack, unpack } from '../platform/database/packed-column.js';
 import type { RejectedLine } from './record-line.js';
 
 /** Where records are written, and by which version of their source. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable, Transaction } from '../platform/database/database.js';
-import { pack, unpack } from './packed-column.js';
+import { pack, unpack } from '../platform/database/packed-column.js';
 import type { PreparedRecord } from './prepared-record.js';
 import type { FieldError } from '../platform/http/problem.js';
 

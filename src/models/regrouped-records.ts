@@ -93,9 +93,7 @@ export class RegroupedRecords {
     seen: IdSet,
   ): Promise<Link[]> {
     const batch = new Map(records.map((record) => [record.id, record]));
-    const keys = new Set(records.flatMap(({ blockKeys }) => blockKeys));
-    const known = { has: (id: number) => batch.has(id) || seen.has(id) };
-    const { blocks, oversized, records: others } = await this.candidates.find(this.database, domain, [...keys], known);
+    const { blocks, oversized, records: others } = await this.candidates.ofRecords(this.database, domain, batch, seen);
     return scoreCandidates(batch, blocks, others, model, new GenericValues(domain, oversized));
   }
 

@@ -92,8 +92,7 @@ export class BatchResolver {
     const model = await this.models.of(tx, domain);
     const batch = new Map(records.map((record) => [record.id, record]));
     const live = new Map([...batch].filter(([, record]) => !record.deleted));
-    const keys = new Set([...live.values()].flatMap(({ blockKeys }) => blockKeys));
-    const found = await this.candidates.find(tx, domain, [...keys], batch);
+    const found = await this.candidates.ofRecords(tx, domain, live);
     await this.blocks.list(
       domain,
       found.overflowing,

@@ -2,10 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { StandardForm } from '../matching/model.js';
 import type { Queryable } from '../platform/database/database.js';
 
+/** A block that is asked for, and a record that is known to be in it, 0 for none. */
+export interface WantedBlock {
+  readonly key: number;
+  readonly known: number;
+}
+
 /** Blocks that were asked for. */
 export interface Blocks {
-  /** By key the records of its block, cut one record past the cap. */
-  readonly recordIds: ReadonlyMap<number, readonly number[]>;
+  /** By key the records of its block besides the one that is known, cut one record past the cap. */
+  readonly recordIds: ReadonlyMap<number, number[]>;
   /** Keys of which it is known that their blocks are oversized. */
   readonly oversized: readonly number[];
 }
@@ -21,19 +27,22 @@ export interface Candidate {
 export class CandidatesRepository {
   /**
    * Reads one index range a key, and stops one record past the cap: an oversized block costs no more than that. The rows
-   * come in two arrays, as to collect those of each key, or to send them one by one, costs more than to find them; and
-   * keys in order mostly find their part of the index at hand.
+   * come in two arrays, as to collect those of each key, or to send them one by one, costs more than to find them; most
+   * blocks hold the one record that is known and send none; and keys in order mostly find their part of the index at hand.
    */
-  async blocks(db: Queryable, keys: readonly number[], largest: number): Promise<Blocks> {
-    if (keys.length === 0) return { recordIds: new Map(), oversized: [] };
+  async blocks(db: Queryable, wanted: readonly WantedBlock[], largest: number): Promise<Blocks> {
+    if (wanted.length === 0) return { recordIds: new Map(), oversized: [] };
+    const ordered = wanted.toSorted((x, y) => x.key - y.key);
     const [found] = await db.query<{ keys: number[] | null; recordIds: number[] | null; oversized: number[] | null }>(
       `/* resolution.blocks */
       select array_agg(k.key) as keys, array_agg(block.record_id) as "recordIds",
         (select array_agg(o.key) from oversized_block_key o where o.key = any($1)) as oversized
-      from unnest($1::bigint[]) as k(key)
-      cross join lateral (select record_id from block_key where block_key.key = k.key limit $2) block
+      from unnest($1::bigint[], $2::bigint[]) as k(key, known)
+      cross join lateral (
+        select record_id from block_key where block_key.key = k.key and record_id <> k.known limit $3
+      ) block
       where not exists (select from oversized_block_key o where o.key = k.key)`,
-      [keys.toSorted((x, y) => x - y), largest + 1],
+      [ordered.map(({ key }) => key), ordered.map(({ known }) => known), largest + 1],
     );
     return {
       recordIds: collect(found?.keys ?? [], found?.recordIds ?? []),

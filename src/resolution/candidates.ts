@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Domain } from '../domain/domain.js';
 import { hashBlockKey } from '../matching/blocking.js';
 import type { Queryable } from '../platform/database/database.js';
-import { CandidatesRepository, type Candidate } from './candidates.repository.js';
+import { CandidatesRepository, type Candidate, type WantedBlock } from './candidates.repository.js';
 
 /** The blocks of several keys. */
 export interface Blocks {
-  /** For each key asked for, the records of its block. Oversized blocks are left out. */
+  /** The records of the blocks asked for. Left out are oversized ones, and those of which nothing more is known than before. */
   readonly blocks: ReadonlyMap<number, readonly number[]>;
   /** Keys whose block was found to be larger than the cap and is not listed as oversized yet. */
   readonly overflowing: readonly number[];
@@ -25,30 +25,66 @@ export interface Candidates extends Blocks {
 export class CandidateFinder {
   constructor(private readonly repository: CandidatesRepository) {}
 
-  /** @param held ids of records that the caller has already read */
-  async find(
+  /**
+   * The candidates of records that the caller has read, which share blocks with each other too.
+   *
+   * @param seen records that are not asked for again
+   */
+  async ofRecords(
     db: Queryable,
     domain: Domain,
-    keys: readonly number[],
-    held?: { has(id: number): boolean },
+    held: ReadonlyMap<number, { readonly blockKeys: readonly number[] }>,
+    seen?: { has(id: number): boolean },
   ): Promise<Candidates> {
-    const found = await this.blocks(db, domain, keys);
+    const known = new Map<number, number>();
+    for (const [id, { blockKeys }] of held) for (const key of blockKeys) known.set(key, id);
+    return this.find(
+      db,
+      domain,
+      Array.from(known, ([key, id]) => ({ key, known: id })),
+      { has: (id) => held.has(id) || (seen?.has(id) ?? false) },
+    );
+  }
+
+  /** The candidates of what has these block keys, and is not held yet. */
+  async ofKeys(db: Queryable, domain: Domain, keys: readonly number[]): Promise<Candidates> {
+    return this.find(db, domain, unknown(keys), new Map());
+  }
+
+  async blocks(db: Queryable, domain: Domain, keys: readonly number[]): Promise<Blocks> {
+    return this.read(db, domain, unknown(keys));
+  }
+
+  private async find(
+    db: Queryable,
+    domain: Domain,
+    wanted: readonly WantedBlock[],
+    held: { has(id: number): boolean },
+  ): Promise<Candidates> {
+    const found = await this.read(db, domain, wanted);
     const missing = new Set<number>();
-    for (const recordIds of found.blocks.values()) for (const id of recordIds) if (!held?.has(id)) missing.add(id);
+    for (const recordIds of found.blocks.values()) for (const id of recordIds) if (!held.has(id)) missing.add(id);
     const records = await this.repository.candidates(db, domain.collection, [...missing]);
     return { ...found, records: new Map(records.map((record) => [record.id, record])) };
   }
 
-  async blocks(db: Queryable, domain: Domain, keys: readonly number[]): Promise<Blocks> {
+  private async read(db: Queryable, domain: Domain, wanted: readonly WantedBlock[]): Promise<Blocks> {
     const blocks = new Map<number, readonly number[]>();
     const overflowing: number[] = [];
-    const found = await this.repository.blocks(db, keys, domain.maximumBlockSize);
-    for (const [key, recordIds] of found.recordIds) {
+    const found = await this.repository.blocks(db, wanted, domain.maximumBlockSize);
+    for (const { key, known } of wanted) {
+      const recordIds = found.recordIds.get(key);
+      if (!recordIds) continue;
+      if (known > 0) recordIds.push(known);
       if (recordIds.length > domain.maximumBlockSize) overflowing.push(key);
       else blocks.set(key, recordIds);
     }
     return { blocks, overflowing, oversized: new Set([...found.oversized, ...overflowing]) };
   }
+}
+
+function unknown(keys: readonly number[]): WantedBlock[] {
+  return keys.map((key) => ({ key, known: 0 }));
 }
 
 /** The hashed block keys of a standard form. */

@@ -43,7 +43,8 @@ export class OversizedBlocksRepository {
 
   /**
    * Makes the linked records of newly oversized blocks pending once every transaction has ended that may have linked by
-   * such a block without knowing it to be oversized: what it wrote is to be seen only now.
+   * such a block without knowing it to be oversized: what it wrote is to be seen only now. A link whose records share
+   * another block stands as it is, unless the key stands for a value, which from now on tells nothing.
    */
   async settle(database: Database): Promise<number> {
     const rows = await database.query<{ id: number }>(
@@ -51,7 +52,7 @@ export class OversizedBlocksRepository {
       with due as (
         update oversized_block_key set settled = true
         where not settled and barrier <= pg_snapshot_xmin(pg_current_snapshot())::text::bigint
-        returning key
+        returning key, generic
       )
       insert into pending (record_id)
       select distinct link.record_a
@@ -59,6 +60,13 @@ export class OversizedBlocksRepository {
       join block_key a on a.key = due.key
       join link on link.record_a = a.record_id
       join block_key b on b.key = due.key and b.record_id = link.record_b
+      join record x on x.id = link.record_a
+      join record y on y.id = link.record_b
+      where due.generic or not exists (
+        select from unnest(x.block_keys) as other(key)
+        where other.key = any (y.block_keys)
+          and not exists (select from oversized_block_key o where o.key = other.key)
+      )
       returning id`,
     );
     return rows.length;

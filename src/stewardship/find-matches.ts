@@ -55,7 +55,7 @@ export class FindMatchesHandler implements IQueryHandler<FindMatches> {
   /** @throws Problem 404 where the source is not registered, 422 where the record is invalid */
   async execute({ domain, record, limit }: FindMatches): Promise<GoldenMatch[]> {
     const standard = await this.standardForm(domain, record);
-    const found = await this.candidates.find(this.database, domain, blockKeyHashes(domain, standard));
+    const found = await this.candidates.ofKeys(this.database, domain, blockKeyHashes(domain, standard));
     const members = (await this.records.records(this.database, [...found.records.keys()])).filter(isMember);
     const model = await this.models.of(this.database, domain);
     const generic = new GenericValues(domain, found.oversized);

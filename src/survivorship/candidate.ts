@@ -112,7 +112,9 @@ export class Candidate {
 export function heldValue({ canonical }: Member, attribute: string): AttributeValue | undefined {
   const value = canonical[attribute];
   if (value === undefined || value === '') return undefined;
-  return typeof value === 'object' && Object.keys(value).length === 0 ? undefined : value;
+  if (typeof value !== 'object') return value;
+  const { length } = Array.isArray(value) ? value : Object.keys(value);
+  return length === 0 ? undefined : value;
 }
 
 function partsOf(value: AttributeValue, kind: AttributeKind): number {

@@ -51,12 +51,18 @@ export function decideAll(
  * no others, for a group survives whole.
  */
 function holdersOf(unit: RuledUnit, members: readonly Member[], ignored: PinsInForce['ignored']): readonly Member[] {
-  const holders = members.filter((member) => unit.attributes.some(({ name }) => heldValue(member, name) !== undefined));
-  if (unit.attributes.length === 1 || !unit.attributes.some(({ name }) => ignored.has(name))) return holders;
+  const holders = members.filter((member) => holds(member, unit));
+  if (ignored.size === 0 || unit.attributes.length === 1) return holders;
+  if (!unit.attributes.some(({ name }) => ignored.has(name))) return holders;
   const whole = holders.filter(({ canonical }) =>
     unit.attributes.every(({ name }) => !(ignored.has(name) && isEmptied(canonical[name]))),
   );
   return whole.length > 0 ? whole : holders;
+}
+
+function holds(member: Member, { attributes }: RuledUnit): boolean {
+  for (const { name } of attributes) if (heldValue(member, name) !== undefined) return true;
+  return false;
 }
 
 function decide(

@@ -54,6 +54,7 @@ export function survive(
   const lineage: Record<string, Lineage> = {};
   for (const unit of units) {
     const decision = decisions.get(unit);
+    if (!decision && values.size === 0) continue;
     for (const { name } of unit.attributes) {
       const pin = values.get(name);
       const value = pin?.value ?? (decision && survivingValue(decision, name));

@@ -68,7 +68,7 @@ export class Configuration {
 
   @FromEnvironment('AURUM_RESOLUTION_BATCH_SIZE', 'How many pending records a worker resolves at once.', integer)
   @between(1, 10_000)
-  readonly resolutionBatchSize: number = 500;
+  readonly resolutionBatchSize: number = 1_000;
 
   @FromEnvironment(
     'AURUM_DATABASE_CONNECTIONS',

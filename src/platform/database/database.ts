@@ -16,7 +16,7 @@ export class Database implements Queryable {
 
   /** Runs one statement in its own implicit transaction. */
   async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    return rows<Row>(await this.dataSource.query(nameLast(sql), [...parameters]));
+    return rows<Row>(await this.dataSource.query(nameLast(sql), parameters.map(written)));
   }
 
   /**
@@ -67,7 +67,7 @@ export class Transaction implements Queryable {
   ) {}
 
   async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    return rows<Row>(await this.runner.query(nameLast(sql), [...parameters]));
+    return rows<Row>(await this.runner.query(nameLast(sql), parameters.map(written)));
   }
 
   /** Has `tell` called when the transaction was committed or rolled back. */
@@ -88,6 +88,13 @@ export class Transaction implements Queryable {
 function nameLast(sql: string): string {
   const start = sql.startsWith('/*') ? sql.indexOf('*/') + 2 : 0;
   return start < 2 ? sql : `${sql.slice(start)} ${sql.slice(0, start)}`;
+}
+
+/** A parameter as the driver takes it. It would quote every number of an array, which the server then has to read back. */
+function written(parameter: unknown): unknown {
+  return Array.isArray(parameter) && parameter.every((element) => typeof element === 'number')
+    ? `{${parameter.join(',')}}`
+    : parameter;
 }
 
 // TypeORM answers UPDATE and DELETE with [rows, count] and everything else with rows.

@@ -11,5 +11,5 @@ const bigintArray = 1016 as typeof types.builtins.INT8;
 export function readBigintsAsNumbers(): void {
   types.setTypeParser(types.builtins.INT8, Number);
   // An array of numbers reads as JSON but for its brackets.
-  types.setTypeParser(bigintArray, (text) => JSON.parse(text.replace('{', '[').replace('}', ']')) as number[]);
+  types.setTypeParser(bigintArray, (text) => JSON.parse(`[${text.slice(1, -1)}]`) as number[]);
 }
