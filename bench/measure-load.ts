@@ -3,7 +3,7 @@ import type { LoadResult } from '../demo/service/load-records.js';
 import { freePort, type Service, startService } from '../demo/service/start-service.js';
 import type { BenchStore } from './bench-store.js';
 import { sizeTable, startCounting, statementTable } from './database-report.js';
-import { loadCustomers, registerSources } from './generated-load.js';
+import { registerSources, WrittenCustomers } from './generated-load.js';
 import { latencyTable } from './latency.js';
 import { markdownTable } from './markdown-table.js';
 import { ProcessWatch, type Usage } from './processes.js';
@@ -23,6 +23,7 @@ export interface Plan {
 
 /** Loads generated customers into a new database and prints what that took. @returns records a second */
 export async function measureLoad(store: BenchStore, plan: Plan): Promise<number> {
+  const customers = await WrittenCustomers.of(plan.records);
   const databaseUrl = await store.newDatabase();
   const services = await startAll(databaseUrl, plan);
   const [api] = services.values();
@@ -34,7 +35,7 @@ export async function measureLoad(store: BenchStore, plan: Plan): Promise<number
     const before = await watch.usage();
     const started = performance.now();
     const failed = [...services.values()].map((service) => service.failed);
-    const result = await Promise.race([load(api, plan.records), ...failed]);
+    const result = await Promise.race([load(api, customers), ...failed]);
     const seconds = (performance.now() - started) / 1_000;
     const rate = result.received / seconds;
     console.log(`\n${result.received} records resolved in ${seconds.toFixed(1)} s: ${rate.toFixed(0)} a second.`);
@@ -48,6 +49,7 @@ export async function measureLoad(store: BenchStore, plan: Plan): Promise<number
     watch.stop();
     await database.end();
     for (const service of [...services.values()].reverse()) await service.stop();
+    await customers.remove();
   }
 }
 
@@ -75,10 +77,10 @@ async function families(
   return ids.set('this load', process.pid);
 }
 
-async function load(api: Service, records: number): Promise<LoadResult> {
+async function load(api: Service, customers: WrittenCustomers): Promise<LoadResult> {
   await registerSources(api.client);
   const progress = new Progress();
-  const result = await loadCustomers(api.client, records, (done) => progress.note(done));
+  const result = await customers.load(api.client, (done) => progress.note(done));
   progress.end();
   return result;
 }

@@ -48,7 +48,7 @@ interface Names {
 
 function addPersonKeys(keys: Set<string>, standard: StandardForm<Feature>): void {
   const names = namesOf(standard);
-  addNameKeys(keys, names);
+  addNameKeys(keys, names, standard.birthYear !== undefined);
   addBirthKeys(keys, names, standard);
   const area = areaOf(standard);
   if (area === undefined) return;
@@ -66,13 +66,19 @@ function namesOf(standard: StandardForm<Feature>): Names {
   };
 }
 
-/** By its consonants and by its sound, as each has slips of its own that it stumbles over. */
-function addNameKeys(keys: Set<string>, { given, givenSound, family, familySound }: Names): void {
+/**
+ * By its consonants and by its sound, as each has slips of its own that it stumbles over. Where there is a year of birth, the keys
+ * that join it to the sounds find those, and name fewer.
+ */
+function addNameKeys(keys: Set<string>, { given, givenSound, family, familySound }: Names, hasYear: boolean): void {
   if (given === undefined || family === undefined) return;
-  keys.add(`name ${[skeletonKey(given), skeletonKey(family)].sort().join(' ')}`);
-  if (givenSound !== undefined && familySound !== undefined) {
-    keys.add(`name by sound ${[givenSound, familySound].sort().join(' ')}`);
-  }
+  keys.add(`name ${inOrder(skeletonKey(given), skeletonKey(family))}`);
+  if (hasYear || givenSound === undefined || familySound === undefined) return;
+  keys.add(`name by sound ${inOrder(givenSound, familySound)}`);
+}
+
+function inOrder(x: string, y: string): string {
+  return x < y ? `${x} ${y}` : `${y} ${x}`;
 }
 
 /**

@@ -56,11 +56,11 @@ export class ComponentLock {
     locked: ReadonlyMap<number, LockedRecord>,
     dependence: Dependence,
   ): Promise<number[]> {
+    const held = [...locked.keys()];
     const goldenIds = new Set([...locked.values()].flatMap(({ goldenId }) => goldenId ?? []));
-    const [connected, siblings] = [
-      await this.repository.connected(tx, [...locked.keys()], dependence),
-      await this.repository.siblings(tx, [...goldenIds]),
+    return [
+      ...(await this.repository.connected(tx, held, dependence, held)),
+      ...(await this.repository.siblings(tx, [...goldenIds], held)),
     ];
-    return [...connected, ...siblings].filter((id) => !locked.has(id));
   }
 }

@@ -95,10 +95,17 @@ export class ResolutionRepository {
   /**
    * Every record on which the clusters of the given ones depend: what is connected with them by links that a model made by
    * itself, by matches of stewards, or, where the model asks for it, by a link, reviews included, than which a record has
-   * no stronger one to that source.
+   * no stronger one to that source. In one array, as to send them one by one costs more than to find them.
+   *
+   * @param held records that are left out of the answer
    */
-  async connected(tx: Transaction, recordIds: readonly number[], { changing, byBest }: Dependence): Promise<number[]> {
-    const rows = await tx.query<{ id: number }>(
+  async connected(
+    tx: Transaction,
+    recordIds: readonly number[],
+    { changing, byBest }: Dependence,
+    held: readonly number[] = [],
+  ): Promise<number[]> {
+    const [row] = await tx.query<{ ids: number[] | null }>(
       `/* resolution.connected */
       with recursive component (id) as (
         (
@@ -119,10 +126,10 @@ export class ResolutionRepository {
           select record_id from decision_record where united_with = c.id and standing
         ) neighbour
       )
-      select id from component`,
-      [recordIds, byBest ? changing : []],
+      select array_agg(id) as ids from component where id <> all($3)`,
+      [recordIds, byBest ? changing : [], held],
     );
-    return rows.map(({ id }) => id);
+    return row?.ids ?? [];
   }
 
   /** Locks in id order, so that two workers that want the same records wait and never deadlock. */
@@ -147,15 +154,19 @@ export class ResolutionRepository {
     );
   }
 
-  /** The records of the golden records that the given ones belong to. */
-  async siblings(tx: Transaction, goldenIds: readonly string[]): Promise<number[]> {
+  /**
+   * The records of golden records.
+   *
+   * @param held records that are left out of the answer
+   */
+  async siblings(tx: Transaction, goldenIds: readonly string[], held: readonly number[] = []): Promise<number[]> {
     if (goldenIds.length === 0) return [];
-    const rows = await tx.query<{ id: number }>(
+    const [row] = await tx.query<{ ids: number[] | null }>(
       `/* resolution.siblings */
-      select record_id as id from membership where golden_id = any($1)`,
-      [goldenIds],
+      select array_agg(record_id) as ids from membership where golden_id = any($1) and record_id <> all($2)`,
+      [goldenIds, held],
     );
-    return rows.map(({ id }) => id);
+    return row?.ids ?? [];
   }
 
   async now(tx: Transaction): Promise<Date> {
