@@ -79,6 +79,7 @@ describe('The views of the console', () => {
     'search?q=smith',
     'sources',
     'customers/models',
+    'customers/rules',
     'operations',
     'customers/set-aside',
     'customers/set-aside?kind=rejections',
@@ -99,6 +100,7 @@ describe('The views of the console', () => {
       queue: 'customers/queue',
       golden: `customers/golden/${goldenId}?tab=links`,
       models: 'customers/models',
+      rules: 'customers/rules',
     };
     mkdirSync(docs, { recursive: true });
     for (const [name, path] of Object.entries(pictures)) {

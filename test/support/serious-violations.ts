@@ -10,8 +10,14 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
 }
 
+// A colour that is on its way to another one is no fault. What moves for ever (a spinner) has no end to wait for.
+const transitionsOver = `Promise.all(document.getAnimations()
+  .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity)
+  .map(({ finished }) => finished.catch(() => undefined)))`;
+
 /** What axe finds serious or critical on a page, each with the element at fault. */
 export async function seriousViolations(page: Page): Promise<object[]> {
+  await page.evaluate(transitionsOver);
   await page.evaluate(axe);
   const { violations } = await page.evaluate<{ violations: Violation[] }>('axe.run()');
   return violations

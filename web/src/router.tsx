@@ -66,6 +66,12 @@ const models = createRoute({
   component: lazyRouteComponent(() => import('./models/models-page.js'), 'ModelsPage'),
 });
 
+const rules = createRoute({
+  getParentRoute: () => collection,
+  path: 'rules',
+  component: lazyRouteComponent(() => import('./rules/rules-page.js'), 'RulesPage'),
+});
+
 const setAside = createRoute({
   getParentRoute: () => collection,
   path: 'set-aside',
@@ -78,7 +84,7 @@ const routeTree = root.addChildren([
   search,
   sources,
   operations,
-  collection.addChildren([queue, golden, models, setAside]),
+  collection.addChildren([queue, golden, models, rules, setAside]),
 ]);
 
 /** The views of the console by their addresses. What a view is filtered by stands in its address too. */

@@ -18,6 +18,9 @@ export function pagesOf<Item>(
   });
 }
 
+/** A list that is read page by page. */
+export type PagesOf<Item> = ReturnType<typeof pagesOf<Item>>;
+
 /** The items of all the pages that were read. */
 export function itemsOf<Item>({ pages }: InfiniteData<Page<Item>>): Item[] {
   return pages.flatMap(({ items }) => items);

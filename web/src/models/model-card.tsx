@@ -54,33 +54,37 @@ export function ModelCard({ collection, summary }: { readonly collection: string
           {message}
         </Alert>
       ))}
-      {status !== 'active' && <ModelActions collection={collection} modelId={id} />}
+      <ModelActions collection={collection} modelId={id} isActive={status === 'active'} />
       <Collapse expanded={opened}>{opened && <ModelCharts collection={collection} modelId={id} />}</Collapse>
     </Paper>
   );
 }
 
-function ModelActions({ collection, modelId }: { readonly collection: string; readonly modelId: string }) {
-  const [followed, setFollowed] = useState<string>();
+/** What can be done with a model that is not the active one, and what became of it: its activation is followed to the end. */
+function ModelActions(props: { readonly collection: string; readonly modelId: string; readonly isActive: boolean }) {
+  const { collection, modelId, isActive } = props;
+  const [followed, setFollowed] = useState<Operation>();
   const [ended, setEnded] = useState<Operation>();
   const start = (operation: Operation): void => {
     setEnded(undefined);
-    setFollowed(operation.id);
+    setFollowed(operation);
     void queryClient.invalidateQueries({ queryKey: [collection, 'models'], refetchType: 'active' });
   };
   const preview = useMutation({ mutationFn: () => previewModel(collection, modelId), onSuccess: start });
   const activate = useMutation({ mutationFn: () => activateModel(collection, modelId), onSuccess: start });
   return (
     <Stack gap="xs" mt="sm">
-      <Group gap="xs">
-        <Button size="xs" variant="default" loading={preview.isPending} onClick={() => preview.mutate()}>
-          Preview what it would change
-        </Button>
-        <Button size="xs" loading={activate.isPending} onClick={() => activate.mutate()}>
-          Activate
-        </Button>
-      </Group>
-      {followed !== undefined && <FollowedOperation key={followed} operationId={followed} onEnd={setEnded} />}
+      {!isActive && (
+        <Group gap="xs">
+          <Button size="xs" variant="default" loading={preview.isPending} onClick={() => preview.mutate()}>
+            Preview what it would change
+          </Button>
+          <Button size="xs" loading={activate.isPending} onClick={() => activate.mutate()}>
+            Activate
+          </Button>
+        </Group>
+      )}
+      {followed && <FollowedOperation key={followed.id} started={followed} onEnd={setEnded} />}
       {ended?.kind === 'preview' && <PreviewSummary operation={ended} />}
     </Stack>
   );

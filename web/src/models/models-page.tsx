@@ -8,6 +8,7 @@ import { Answer } from '../feedback/answer.js';
 import { MoreButton } from '../feedback/more-button.js';
 import { PageHead } from '../feedback/page-head.js';
 import { FollowedOperation } from '../operations/followed-operation.js';
+import type { Operation } from '../operations/operation-queries.js';
 import { ModelCard } from './model-card.js';
 import { models, trainModel } from './model-queries.js';
 
@@ -21,10 +22,10 @@ export function ModelsPage() {
 
 function Models({ collection }: { readonly collection: string }) {
   const query = useInfiniteQuery(models(collection));
-  const [training, setTraining] = useState<string>();
+  const [training, setTraining] = useState<Operation>();
   const train = useMutation({
     mutationFn: () => trainModel(collection),
-    onSuccess: ({ id }) => setTraining(id),
+    onSuccess: setTraining,
   });
   return (
     <>
@@ -38,7 +39,8 @@ function Models({ collection }: { readonly collection: string }) {
       </PageHead>
       {training !== undefined && (
         <FollowedOperation
-          operationId={training}
+          key={training.id}
+          started={training}
           onEnd={() => void queryClient.invalidateQueries({ queryKey: [collection, 'models'] })}
         />
       )}

@@ -1,64 +1,30 @@
-import { Button, Checkbox, Group, Paper, Table, Text } from '@mantine/core';
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
-import { bodyOf, client, type Schemas } from '../api/client.js';
-import { itemsOf } from '../api/pages.js';
-import { queryClient } from '../api/query-client.js';
-import { Answer } from '../feedback/answer.js';
-import { MoreButton } from '../feedback/more-button.js';
-import { NothingHere } from '../feedback/nothing-here.js';
-import { useSelection, type Selection } from '../feedback/selection.js';
-import { tellOfOperation } from '../operations/operation-notice.js';
+import { Checkbox, Paper, Table, Text } from '@mantine/core';
+import type { Schemas } from '../api/client.js';
+import type { Selection } from '../feedback/selection.js';
 import { Moment } from '../record/moment.js';
-import { quarantine } from './set-aside-queries.js';
+import { ReplayableList } from './replayable-list.js';
+import { quarantine, replayQuarantine } from './set-aside-queries.js';
 
 type Quarantined = Schemas['QuarantinedRecordView'];
 
 const keyOf = ({ source, sourceId }: Quarantined): string => JSON.stringify([source, sourceId]);
 
+function recordOf(key: string): { readonly source: string; readonly sourceId: string } {
+  const [source, sourceId] = JSON.parse(key) as [string, string];
+  return { source, sourceId };
+}
+
 /** Records that could not be resolved, each with its reason, to be tried again. */
 export function QuarantinedRecords(props: { readonly collection: string; readonly source: string | undefined }) {
   const { collection, source } = props;
-  const query = useInfiniteQuery(quarantine(collection, source));
-  const selection = useSelection();
-  const { keys, has, set } = selection;
-  const replay = useMutation({
-    mutationFn: (records: readonly Quarantined[]) => {
-      const chosen = records.filter((record) => has(keyOf(record)));
-      const names = chosen.map((record) => ({ source: record.source, sourceId: record.sourceId }));
-      const body = names.length > 0 ? { records: names } : source === undefined ? {} : { source };
-      return bodyOf(client.POST('/v1/{collection}/quarantine/replay', { params: { path: { collection } }, body }));
-    },
-    onSuccess: (operation) => {
-      set([]);
-      tellOfOperation('The records are tried again', operation);
-      void queryClient.invalidateQueries({ queryKey: [collection, 'quarantine'] });
-    },
-  });
   return (
-    <>
-      <Answer query={query}>
-        {(data) => {
-          const items = itemsOf(data);
-          if (items.length === 0)
-            return (
-              <NothingHere title="Nothing is in quarantine" good>
-                Every record that was taken in could be resolved.
-              </NothingHere>
-            );
-          return (
-            <>
-              <Group mb="sm">
-                <Button loading={replay.isPending} onClick={() => replay.mutate(items)}>
-                  {keys.size > 0 ? `Replay ${String(keys.size)}` : 'Replay all'}
-                </Button>
-              </Group>
-              <QuarantineTable records={items} selection={selection} />
-            </>
-          );
-        }}
-      </Answer>
-      <MoreButton query={query} />
-    </>
+    <ReplayableList
+      pages={quarantine(collection, source)}
+      empty={['Nothing is in quarantine', 'Every record that was taken in could be resolved.']}
+      replay={(chosen) => replayQuarantine(collection, source, [...chosen].map(recordOf))}
+    >
+      {(records, selection) => <QuarantineTable records={records} selection={selection} />}
+    </ReplayableList>
   );
 }
 

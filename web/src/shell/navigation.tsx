@@ -6,6 +6,7 @@ import {
   CheckboxIcon,
   ComponentInstanceIcon,
   MagnifyingGlassIcon,
+  MixerHorizontalIcon,
 } from '@radix-ui/react-icons';
 import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -15,12 +16,13 @@ import { titleOf, useCollection } from './collection.js';
 interface View {
   readonly label: string;
   readonly icon: ReactNode;
-  readonly to: '/$collection/queue' | '/$collection/models' | '/$collection/set-aside';
+  readonly to: '/$collection/queue' | '/$collection/models' | '/$collection/rules' | '/$collection/set-aside';
 }
 
 const viewsOfCollection: readonly View[] = [
   { label: 'Queue', icon: <CheckboxIcon />, to: '/$collection/queue' },
   { label: 'Models', icon: <BarChartIcon />, to: '/$collection/models' },
+  { label: 'Rules', icon: <MixerHorizontalIcon />, to: '/$collection/rules' },
   { label: 'Set aside', icon: <ArchiveIcon />, to: '/$collection/set-aside' },
 ];
 
