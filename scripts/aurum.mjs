@@ -16,6 +16,7 @@ const programs = {
   'bench:skew': 'dist/bench/skew.js',
   'bench:matching': 'dist/bench/matching.js',
   'bench:models': 'dist/bench/models.js',
+  'bench:training': 'dist/bench/training.js',
   'bench:console': 'dist/bench/console.js',
   'bench:stream-memory': 'dist/bench/stream-memory.js',
 };
