@@ -8,6 +8,8 @@ import { findLabelledSets, type LabelledSet } from './labelled-set.js';
 import { loadLabelledSet, trainAndActivate } from './load-labelled-set.js';
 import { markdownTable } from './markdown-table.js';
 import { ablate } from './quality/ablation.js';
+import { compareText } from './quality/text-comparators.js';
+import { ablationVariants } from './quality/variants.js';
 import { describeQuality } from './quality/describe-quality.js';
 import { prepare, resolve } from './quality/resolve-offline.js';
 import { qualityOfSet, type SetQuality } from './quality-of-set.js';
@@ -72,7 +74,7 @@ async function main(): Promise<void> {
   const table = markdownTable(head, measurements.map(row));
   console.log(`\n${table}`);
   if (values.set) return;
-  await report(table, await ablate(sets, domains));
+  await report(table, await ablate(sets, ablationVariants(sets), domains), await compareText(sets, domains));
 }
 
 async function measure(set: LabelledSet, databaseUrl: string): Promise<Measurement> {
@@ -127,7 +129,7 @@ function row(measurement: Measurement | undefined): string[] {
   ];
 }
 
-async function report(table: string, ablation: string): Promise<void> {
+async function report(table: string, ablation: string, comparators: string): Promise<void> {
   await mkdir(results, { recursive: true });
-  await writeFile(`${results}quality.md`, describeQuality(table, ablation));
+  await writeFile(`${results}quality.md`, describeQuality(table, ablation, comparators));
 }

@@ -9,6 +9,7 @@ import { block, prepare, type PreparedSet, resolve, trainOn } from './resolve-of
 interface Ablation {
   readonly part: string;
   readonly f1: number;
+  readonly pairCompleteness: number;
 }
 
 /** Features that stand for a kind of knowledge, by the name of that knowledge. */
@@ -21,38 +22,53 @@ const knowledge: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Leaves out one part at a time, of the model as trained and of blocking, and tells by how many thousandths F1 falls: a
- * table of parts by sets for each collection.
+ * table of parts by sets for each collection, with the most that a part brings on any variant.
  */
-export async function ablate(sets: readonly LabelledSet[], domains: readonly Domain[]): Promise<string> {
+export async function ablate(
+  sets: readonly LabelledSet[],
+  variants: readonly LabelledSet[],
+  domains: readonly Domain[],
+): Promise<string> {
   const tables: string[] = [];
   for (const domain of domains) {
-    const own = sets.filter(({ mapping }) => mapping.collection === domain.collection);
-    if (own.length > 0) tables.push(await ablateCollection(own, domain));
+    const isOwn = ({ mapping }: LabelledSet): boolean => mapping.collection === domain.collection;
+    const own = sets.filter(isOwn);
+    if (own.length > 0) tables.push(await ablateCollection(own, variants.filter(isOwn), domain));
   }
   return tables.join('\n\n');
 }
 
-async function ablateCollection(sets: readonly LabelledSet[], domain: Domain): Promise<string> {
+async function ablateCollection(
+  sets: readonly LabelledSet[],
+  variants: readonly LabelledSet[],
+  domain: Domain,
+): Promise<string> {
   const losses = new Map<string, Map<string, number>>();
-  for (const set of sets) {
+  const completing = new Set<string>();
+  for (const set of [...sets, ...variants]) {
     const prepared = await prepare(set, domain);
     const { model } = trainOn(prepared);
-    const whole = resolve(prepared, model).f1;
-    for (const { part, f1 } of ablations(prepared, model)) {
-      losses.set(part, (losses.get(part) ?? new Map<string, number>()).set(set.name, 1000 * (whole - f1)));
+    const whole = resolve(prepared, model);
+    for (const { part, f1, pairCompleteness } of ablations(prepared, model)) {
+      if (pairCompleteness < whole.pairCompleteness) completing.add(part);
+      losses.set(part, (losses.get(part) ?? new Map<string, number>()).set(set.name, 1000 * (whole.f1 - f1)));
     }
   }
   const rows = [...losses].map(([part, bySet]) => {
-    const values = sets.map(({ name }) => bySet.get(name));
-    const brings = values.some((loss) => loss !== undefined && loss >= 0.05);
-    return [part, ...values.map((loss) => (loss === undefined ? '' : loss.toFixed(1))), brings ? '' : 'nothing here'];
+    const cells = sets.map(({ name }) => bySet.get(name)?.toFixed(1) ?? '');
+    const most = Math.max(...variants.map(({ name }) => bySet.get(name) ?? 0));
+    const brings = Math.max(most, ...bySet.values()) >= 0.05 ? '' : 'nothing here';
+    return [part, ...cells, most.toFixed(1), brings && completing.has(part) ? 'completeness' : brings];
   });
-  return markdownTable([domain.collection, ...sets.map(({ name }) => name), 'brings'], rows);
+  return markdownTable([domain.collection, ...sets.map(({ name }) => name), 'variants', 'brings'], rows);
 }
 
 function* ablations(prepared: PreparedSet, model: MatchingModel): Generator<Ablation> {
   const { set, domain } = prepared;
-  const of = (part: string, changed: MatchingModel, on = prepared): Ablation => ({ part, f1: resolve(on, changed).f1 });
+  const of = (part: string, changed: MatchingModel, on = prepared): Ablation => {
+    const { f1, pairCompleteness } = resolve(on, changed);
+    return { part, f1, pairCompleteness };
+  };
   yield of('training', domain.model);
   yield of('term frequency', { ...model, comparisons: model.comparisons.map(withoutFrequency) });
   yield of('cohesion of clusters', { ...model, thresholds: { ...model.thresholds, cohesion: 0 } });

@@ -1,12 +1,37 @@
 import { misspell } from '../../demo/generate/mistakes.js';
+import { generatedSet } from './generated-set.js';
 import { Random } from '../../demo/generate/random.js';
 import type { LabelledRecord, LabelledSet, SetMapping } from '../labelled-set.js';
+
+/** Sets that know more, or less, or something else than those that are labelled: generated ones, and labelled ones made poorer. */
+export function ablationVariants(sets: readonly LabelledSet[]): readonly LabelledSet[] {
+  const people = generatedSet('customers', { seed: 7, records: 2000 });
+  const products = generatedSet('products', { seed: 7, records: 2000 });
+  const made = [
+    people,
+    without(people, 'email', 'telephone', 'taxID'),
+    only(people, 'type', 'name', 'givenName', 'familyName', 'address'),
+    noisy(people, 0.15),
+    products,
+    without(products, 'gtin', 'mpn', 'model'),
+    identified(products),
+    noisy(products, 0.15),
+  ];
+  return [...made, ...sets.flatMap((set) => [noisy(set, 0.1), duplicated(set, 0.1)])];
+}
 
 /** The set without some canonical attributes (`address` stands for all its parts), as if its sources did not know them. */
 export function without(set: LabelledSet, ...attributes: readonly string[]): LabelledSet {
   const isGone = (path: string): boolean => attributes.includes(path.split('.')[0] ?? path);
   return mapped(set, `without ${attributes.join(', ')}`, (mapping) =>
     Object.fromEntries(Object.entries(mapping).filter(([path]) => !isGone(path))),
+  );
+}
+
+/** The set with the GTINs of its products under another name, as if each were a number that the sources agree on. */
+function identified(set: LabelledSet): LabelledSet {
+  return mapped(set, 'identified', ({ gtin, ...others }) =>
+    gtin === undefined ? others : { ...others, 'identifiers.asin': gtin },
   );
 }
 

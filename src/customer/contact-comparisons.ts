@@ -117,11 +117,6 @@ const streetExtension: Comparison<Feature> = {
   ],
 };
 
-const url: Comparison<Feature> = {
-  name: 'url',
-  levels: [missing('url'), level('same', exact('url'), 0.7, 0.0005), otherwise(0.3, 0.99)],
-};
-
 const taxID: Comparison<Feature> = {
   name: 'taxID',
   levels: [
@@ -152,7 +147,6 @@ export const contactComparisons: readonly Comparison<Feature>[] = [
   place,
   region,
   streetExtension,
-  url,
   taxID,
   identifiers,
 ];

@@ -17,7 +17,6 @@ export function addContactFeatures(features: CustomerFeatures, customer: Custome
   if (customer.email !== undefined) addEmails(features, listOf(customer.email));
   if (customer.telephone !== undefined) addTelephones(features, listOf(customer.telephone));
   if (customer.address !== undefined) addAddresses(features, listOf(customer.address));
-  if (customer.url !== undefined) features.url = setOf([foldUrl(customer.url)]);
 }
 
 function addEmails(features: CustomerFeatures, emails: readonly string[]): void {
@@ -102,15 +101,6 @@ function folded(text: string | undefined): string | undefined {
 function foldPostalCode(text: string): string {
   const code = foldCode(text.slice(0, 20));
   return /^\d{9}$/.test(code) ? code.slice(0, 5) : code;
-}
-
-function foldUrl(url: string): string {
-  return url
-    .slice(0, 200)
-    .toLowerCase()
-    .replace(/^[a-z][a-z0-9+.-]*:\/\//, '')
-    .replace(/^www\d?\./, '')
-    .replace(/[/?#]+$/, '');
 }
 
 function listOf<T>(value: T | readonly T[]): readonly T[] {

@@ -42,7 +42,6 @@ export type Feature =
   /** Days since 1970-01-01. */
   | 'birthDayNumber'
   | 'birthPlace'
-  | 'jobTitle'
   /** The organization's name as one word, legal form and articles left out. */
   | 'organizationName'
   | 'organizationWords'
@@ -72,9 +71,7 @@ export type Feature =
   | 'country'
   | 'taxID'
   /** `type:value` of each. */
-  | 'identifiers'
-  /** Host and path of the web address. */
-  | 'url';
+  | 'identifiers';
 
 /** The standard form of a customer while it is made. */
 export type CustomerFeatures = { -readonly [K in keyof StandardForm<Feature>]: StandardForm<Feature>[K] };

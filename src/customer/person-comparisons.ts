@@ -126,31 +126,6 @@ const birthDate: Comparison<Feature> = {
   ],
 };
 
-const birthPlace: Comparison<Feature> = {
-  name: 'birthPlace',
-  levels: [
-    missing('birthPlace'),
-    level('same', exact('birthPlace'), 0.75, 0.02, {
-      feature: 'birthPlace',
-      table: 'locality',
-      strength: 0.7,
-      limit: 3,
-    }),
-    level('nearly the same', similar('birthPlace', 'jaroWinkler', 0.9), 0.1, 0.005),
-    otherwise(0.15, 0.97),
-  ],
-};
-
-const jobTitle: Comparison<Feature> = {
-  name: 'jobTitle',
-  levels: [
-    missing('jobTitle'),
-    level('same', exact('jobTitle'), 0.5, 0.03),
-    level('alike', similar('jobTitle', 'jaroWinkler', 0.88), 0.1, 0.01),
-    otherwise(0.4, 0.96),
-  ],
-};
-
 /** What is compared of persons. */
 export const personComparisons: readonly Comparison<Feature>[] = [
   givenName,
@@ -159,6 +134,4 @@ export const personComparisons: readonly Comparison<Feature>[] = [
   generation,
   gender,
   birthDate,
-  birthPlace,
-  jobTitle,
 ];

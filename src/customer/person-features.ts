@@ -11,7 +11,6 @@ export function addPersonFeatures(features: CustomerFeatures, customer: Customer
   addNames(features, customer);
   if (customer.birthDate !== undefined) addBirthDate(features, customer.birthDate);
   if (customer.birthPlace !== undefined) features.birthPlace = setOf([fold(customer.birthPlace)]);
-  if (customer.jobTitle !== undefined) features.jobTitle = setOf([fold(customer.jobTitle).slice(0, 100)]);
   if (customer.gender !== undefined) features.gender = readGender(customer.gender);
 }
 
