@@ -1,8 +1,10 @@
+import type { Expression } from 'jsonata';
 import type { Domain } from '../domain/domain.js';
 import type { FieldError } from '../platform/http/problem.js';
 import { readAttributePath } from './attribute-path.js';
 import type { ExpressionSandbox } from './expression-sandbox.js';
 import type { Evaluation } from './expression-process.js';
+import { boundedRecordLength, compileBoundedExpression, evaluateBounded } from './bounded-expression.js';
 import { compilePlainExpression, type Reader } from './plain-expression.js';
 import type { AttributeMappings } from './source.js';
 
@@ -22,10 +24,15 @@ interface MappedAttribute<Read> {
   readonly read: Read;
 }
 
-/** The compiled mapping of one source and collection. Expressions that are no plain path go through the sandbox. */
+/**
+ * The compiled mapping of one source and collection. Expressions that are no plain path are evaluated by JSONata: here where none of
+ * them can run away, else in the sandbox.
+ */
 export class SourceMapping {
   private readonly plain: MappedAttribute<Reader>[] = [];
   private readonly general: MappedAttribute<string>[] = [];
+  /** The general ones, compiled, where none of them can run away. */
+  private readonly bounded: readonly Expression[] | undefined;
 
   /** @param mappings absent: the records are canonical as they come */
   constructor(
@@ -41,6 +48,8 @@ export class SourceMapping {
       if (read) this.plain.push({ attribute, parts, read });
       else this.general.push({ attribute, parts, read: expression });
     }
+    const compiled = this.general.flatMap(({ read }) => compileBoundedExpression(read) ?? []);
+    this.bounded = compiled.length === this.general.length ? compiled : undefined;
   }
 
   /** Maps records in order. Only where an expression is more than a path does this wait for anything. */
@@ -57,11 +66,20 @@ export class SourceMapping {
   }
 
   private async applyGeneral(records: readonly SourceData[]): Promise<readonly Mapped[]> {
-    const evaluations = await this.sandbox.evaluate(
-      this.general.map(({ read }) => read),
-      records.map(({ json }) => json),
-    );
+    const evaluations = await this.evaluate(records);
     return records.map(({ data }, index) => this.mapGeneral(data, evaluations[index] ?? []));
+  }
+
+  private async evaluate(records: readonly SourceData[]): Promise<readonly (readonly Evaluation[])[]> {
+    const { bounded } = this;
+    if (!bounded || records.some(({ json }) => json.length > boundedRecordLength))
+      return this.sandbox.evaluate(
+        this.general.map(({ read }) => read),
+        records.map(({ json }) => json),
+      );
+    return Promise.all(
+      records.map(({ data }) => Promise.all(bounded.map((expression) => evaluateBounded(expression, data)))),
+    );
   }
 
   private mapGeneral(data: unknown, evaluations: readonly Evaluation[]): Mapped {
