@@ -17,6 +17,7 @@ const programs = {
   'bench:matching': 'dist/bench/matching.js',
   'bench:models': 'dist/bench/models.js',
   'bench:training': 'dist/bench/training.js',
+  'bench:queue': 'dist/bench/queue.js',
   'bench:console': 'dist/bench/console.js',
   'bench:stream-memory': 'dist/bench/stream-memory.js',
 };

@@ -79,6 +79,12 @@ const ranks: Readonly<Record<ReviewFilter['sort'], string>> = {
   uncertainty: 'distance',
 };
 
+/** Of the orders that are those of the index of open links: how they go through it, and where a page goes on. */
+const walks: Readonly<Partial<Record<ReviewFilter['sort'], { readonly order: string; readonly from: string }>>> = {
+  weight: { order: 'bits desc', from: 'p.weight <= -$12::float8' },
+  '-weight': { order: 'bits', from: 'p.weight >= $12::float8' },
+};
+
 /** The recent reads of a golden record, as they have decayed by a time: see `GoldenReads`. */
 const reads = (goldenId: string, at: string): string =>
   `coalesce((select reads * power(0.5, extract(epoch from ${at} - counted_at)::float8 / ${halfLifeSeconds})
@@ -91,8 +97,48 @@ const state = (weight: string, at: string): string =>
   s.skip_reason as "skipReason"`;
 
 /**
- * `placed`: the open pairs of a collection ($1) but for those that a standing decision keeps apart, each with its place among
- * the pairs of its two golden records, the strongest first.
+ * `candidate`: the same pairs as of `openPairs`, each found to be the strongest by its golden records alone, so that a page is
+ * read from the index of open links and ends when it is full. `offset 0` keeps the planner from asking for all pairs at once.
+ */
+const walkedPairs = `
+  with candidate as (
+    select l.record_a as a, l.record_b as b, l.weight, l.review, x.golden_id as one, y.golden_id as other,
+      (
+        select count(*)::int
+        from membership m join membership n on n.golden_id = y.golden_id
+        join link o on o.record_a = least(m.record_id, n.record_id) and o.record_b = greatest(m.record_id, n.record_id)
+        where m.golden_id = x.golden_id
+      ) as pairs
+    from link l join membership x on x.record_id = l.record_a join membership y on y.record_id = l.record_b
+    where l.collection = $1 and l.open
+      and ${noneStronger('x', 'y')}
+      and ${noneStronger('y', 'x')}
+      and not exists (
+        select
+        from membership m
+        join decision_record u on u.record_id = m.record_id and u.standing
+        join decision d on d.id = u.decision_id and d.verdict = 'noMatch'
+        join decision_record v on v.decision_id = d.id and v.side <> u.side
+        join membership n on n.record_id = v.record_id
+        where m.golden_id = x.golden_id and n.golden_id = y.golden_id
+        offset 0
+      )
+  )`;
+
+/** That no pair from a record of the one golden record to one of the other is stronger than the link `l`. */
+function noneStronger(from: string, to: string): string {
+  return `not exists (
+        select
+        from membership m join link o on o.record_a = m.record_id and o.open join membership n on n.record_id = o.record_b
+        where m.golden_id = ${from}.golden_id and n.golden_id = ${to}.golden_id
+          and (o.weight > l.weight or (o.weight = l.weight and (o.record_a, o.record_b) < (l.record_a, l.record_b)))
+        offset 0
+      )`;
+}
+
+/**
+ * `candidate`: of the open pairs of a collection ($1) between each two golden records the strongest, but for those that a
+ * standing decision keeps apart, with how many there are of the two. All of them are looked through.
  */
 const openPairs = `
   with side as (
@@ -114,13 +160,15 @@ const openPairs = `
       row_number() over (partition by one, other order by weight desc, a, b) as place
     from pair
     where not exists (select from apart where apart.one = pair.one and apart.other = pair.other)
+  ), candidate as (
+    select * from placed where place = 1
   )`;
 
 @Injectable()
 export class ReviewsRepository {
   /**
-   * Open pairs, of each two golden records the strongest, without those that a standing decision keeps apart. All open pairs
-   * of the collection are looked through, as those of two golden records may stand anywhere in the order.
+   * Open pairs, of each two golden records the strongest, without those that a standing decision keeps apart. By weight a page is
+   * read from an index; in another order all open pairs of the collection are looked through.
    */
   async list(
     db: Queryable,
@@ -129,45 +177,36 @@ export class ReviewsRepository {
     after: ReviewPosition | undefined,
     limit: number,
   ): Promise<ListedRow[]> {
+    const walk = walks[filter.sort];
     return db.query<ListedRow>(
       `/* stewardship.reviews */
-      ${openPairs}
+      ${walk ? walkedPairs : openPairs}
       , review as (
-        select p.a, p.b, p.weight::float8 as weight, p.pairs, abs(p.weight - $3::float8) as distance,
+        select p.a, p.b, p.weight::float8 as weight, p.weight as bits, p.pairs, abs(p.weight - $3::float8) as distance,
           ${reads('p.one', '$2::timestamptz')} + ${reads('p.other', '$2::timestamptz')} as reads, ${state('p.weight', '$2::timestamptz')}
-        from placed p left join review s on s.record_a = p.a and s.record_b = p.b
-        where p.place = 1
+        from candidate p
+        -- As a limit and an offset keep it, both are a look into the index for each pair, however few pairs are expected.
+        left join lateral (select * from review where record_a = p.a and record_b = p.b limit 1) s on true
+        where ($12::float8 is null or ${walk?.from ?? 'true'})
           and ($4::float8 is null or p.weight >= $4)
           and ($5::float8 is null or p.weight <= $5)
           and ($6::boolean is null or p.review = $6)
           and ($7::text is null or exists (select from record r where r.id in (p.a, p.b) and r.source = $7))
           and ($8::timestamptz is null or s.due_at < $8)
+          and exists (
+            select from review k where k.record_a = p.a and k.record_b = p.b and k.skipped_weight = p.weight offset 0
+          ) = $9
       ), ranked as (
         select review.*, (${ranks[filter.sort]})::float8 as rank
         from review
-        where ("skippedAt" is not null) = $9
-          and ($10::text is null or ("claimedUntil" is not null and "claimedBy" = $10))
+        where ($10::text is null or ("claimedUntil" is not null and "claimedBy" = $10))
           and ($11::boolean is null or ("claimedUntil" is not null) = $11)
       )
       select * from ranked
       where $12::float8 is null or (rank, a, b) > ($12, $13::bigint, $14::bigint)
-      order by rank, a, b
+      order by ${walk?.order ?? 'rank'}, a, b
       limit $15`,
-      [
-        collection,
-        filter.at,
-        filter.threshold ?? 0,
-        filter.minWeight ?? null,
-        filter.maxWeight ?? null,
-        filter.reason === undefined ? null : filter.reason === 'uncertain',
-        filter.source ?? null,
-        filter.dueBefore ?? null,
-        filter.skipped,
-        filter.assignee ?? null,
-        filter.claimed ?? null,
-        ...(after ?? [null, 0, 0]),
-        limit,
-      ],
+      parametersOf(collection, filter, after, limit),
     );
   }
 
@@ -228,4 +267,27 @@ export class ReviewsRepository {
     if (!row) throw new Error('The database told no time.');
     return row.at;
   }
+}
+
+function parametersOf(
+  collection: string,
+  filter: ReviewFilter,
+  after: ReviewPosition | undefined,
+  limit: number,
+): unknown[] {
+  return [
+    collection,
+    filter.at,
+    filter.threshold ?? 0,
+    filter.minWeight ?? null,
+    filter.maxWeight ?? null,
+    filter.reason === undefined ? null : filter.reason === 'uncertain',
+    filter.source ?? null,
+    filter.dueBefore ?? null,
+    filter.skipped,
+    filter.assignee ?? null,
+    filter.claimed ?? null,
+    ...(after ?? [null, 0, 0]),
+    limit,
+  ];
 }

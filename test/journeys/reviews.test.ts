@@ -144,6 +144,7 @@ describe('Stewards work through the queue', () => {
     expect(await weights('maxWeight=4')).toEqual([3, 3]);
     expect(await weights('reason=separated')).toEqual([17]);
     expect(await weights('source=registry&sort=weight')).toEqual([17, 3]);
+    const whole = (await desk.reviews()).map(({ id, pairs }) => `${id} ${pairs}`).toSorted();
     for (const sort of ['priority', 'weight', '-weight', 'dueAt']) {
       const all = await desk.reviews(`sort=${sort}`);
       const paged: ReviewAnswer[] = [];
@@ -154,6 +155,7 @@ describe('Stewards work through the queue', () => {
         query = `limit=1&sort=${sort}&cursor=${page.next}`;
       }
       expect(paged.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
+      expect(all.map(({ id, pairs }) => `${id} ${pairs}`).toSorted()).toEqual(whole);
     }
     const [previewed] = await desk.reviews('preview=true&sort=weight');
     expect(previewed!.preview!.map(members)).toEqual(['registry/1 registry/2']);

@@ -72,8 +72,12 @@ export class StewardView {
 
   async listed(): Promise<ReviewAnswer[]> {
     const list = async (status: string) =>
-      (await this.steward.done<{ items: ReviewAnswer[] }>('get', `/suppliers/reviews?status=${status}&limit=1000`))
-        .items;
+      (
+        await this.steward.done<{ items: ReviewAnswer[] }>(
+          'get',
+          `/suppliers/reviews?status=${status}&sort=weight&limit=1000`,
+        )
+      ).items;
     return [...(await list('open')), ...(await list('skipped'))];
   }
 
