@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { postgresErrorCode } from './postgres-error-code.js';
 
+// In one statement, where TypeORM would send two: a request of one record opens several transactions.
+const begin = 'start transaction isolation level read committed';
+
 const retryable = new Set(['40001', '40P01']);
 
 /** Where a statement that only reads may run: in a transaction or outside of one. */
@@ -27,12 +30,12 @@ export class Database implements Queryable {
     const runner = this.dataSource.createQueryRunner();
     const ended: (() => void)[] = [];
     try {
-      await runner.startTransaction('READ COMMITTED');
+      await runner.query(begin);
       const result = await work(new Transaction(runner, ended));
-      await runner.commitTransaction();
+      await runner.query('commit');
       return result;
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      await runner.query('rollback').catch(() => undefined);
       if (attempts <= 1 || !retryable.has(postgresErrorCode(error) ?? '')) throw error;
     } finally {
       for (const tell of ended) tell();
@@ -45,7 +48,7 @@ export class Database implements Queryable {
   async *stream<Row>(sql: string, parameters: readonly unknown[] = [], chunk = 5_000): AsyncGenerator<Row[]> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      await runner.startTransaction('READ COMMITTED');
+      await runner.query(begin);
       await runner.query(`declare stream no scroll cursor for ${sql}`, [...parameters]);
       for (;;) {
         const next = rows<Row>(await runner.query(`fetch ${chunk} from stream`));
@@ -53,7 +56,7 @@ export class Database implements Queryable {
         if (next.length < chunk) break;
       }
     } finally {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      await runner.query('rollback').catch(() => undefined);
       await runner.release();
     }
   }
