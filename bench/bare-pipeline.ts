@@ -3,6 +3,7 @@ import type { Client } from 'pg';
 import type { Domain } from '../src/domain/domain.js';
 import { pack, unpack } from '../src/platform/database/packed-column.js';
 import type { StandardForm } from '../src/matching/model.js';
+import { restoreForm, storeForm, type StoredForm } from '../src/matching/stored-form.js';
 import { compileModel } from '../src/matching/score.js';
 import { blockKeyHashes } from '../src/resolution/candidates.js';
 import type { PreparedRecord } from './prepared-records.js';
@@ -12,7 +13,7 @@ const batchSize = 500;
 interface Candidate {
   readonly id: number;
   readonly golden_id: string;
-  readonly standard: StandardForm;
+  readonly standard: StoredForm;
 }
 
 /** A record of the batch in hand, with the golden record that it goes to. */
@@ -69,7 +70,7 @@ export class BarePipeline {
     await client.query('begin');
     const keyed = records.map((record) => ({ record, keys: blockKeyHashes(this.domain, record.form) }));
     const placed = this.place(keyed, await this.candidates(client, [...new Set(keyed.flatMap(({ keys }) => keys))]));
-    await insertRecords(client, placed);
+    await insertRecords(client, this.domain, placed);
     await writeGoldens(client, new Map(placed.map((one) => [one.goldenId, one.record])));
     await client.query('commit');
   }
@@ -104,7 +105,8 @@ export class BarePipeline {
         const between = this.model.weigh(record.form, form);
         if (between >= weight) [weight, goldenId] = [between, id];
       };
-      for (const one of new Set(keys.flatMap((key) => stored.get(key) ?? []))) consider(one.standard, one.golden_id);
+      for (const one of new Set(keys.flatMap((key) => stored.get(key) ?? [])))
+        consider(restoreForm(this.domain.features, one.standard), one.golden_id);
       for (const one of new Set(keys.flatMap((key) => before.get(key) ?? []))) consider(one.record.form, one.goldenId);
       const placed = { record, keys, goldenId };
       for (const key of keys) before.set(key, [...(before.get(key) ?? []), placed]);
@@ -113,7 +115,7 @@ export class BarePipeline {
   }
 }
 
-async function insertRecords(client: Client, placed: readonly Placed[]): Promise<void> {
+async function insertRecords(client: Client, { features }: Domain, placed: readonly Placed[]): Promise<void> {
   await client.query(
     `with inserted as (
        insert into record (source, source_id, golden_id, data, canonical, standard)
@@ -132,7 +134,7 @@ async function insertRecords(client: Client, placed: readonly Placed[]): Promise
       pack(placed.map(({ goldenId }) => goldenId)),
       pack(placed.map(({ record }) => JSON.stringify(record.data))),
       pack(placed.map(({ record }) => JSON.stringify(record.member.canonical))),
-      pack(placed.map(({ record }) => JSON.stringify(record.form))),
+      pack(placed.map(({ record }) => JSON.stringify(storeForm(features, record.form)))),
       pack(placed.map(({ keys }) => `{${keys.join(',')}}`)),
     ],
   );

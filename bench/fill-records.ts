@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { customerRecords } from '../demo/generate/customers.js';
 import type { Domain } from '../src/domain/domain.js';
+import { storeForm } from '../src/matching/stored-form.js';
 import { blockKeyHashes } from '../src/resolution/candidates.js';
 import { type PreparedRecord, preparedRecordsOfAll } from './prepared-records.js';
 
@@ -47,5 +48,12 @@ const insert = `/* bench.fill_records */
 
 function rowOf(domain: Domain, { member, data, form }: PreparedRecord) {
   const { source, sourceId, canonical } = member;
-  return { source, source_id: sourceId, data, canonical, standard: form, block_keys: blockKeyHashes(domain, form) };
+  return {
+    source,
+    source_id: sourceId,
+    data,
+    canonical,
+    standard: storeForm(domain.features, form),
+    block_keys: blockKeyHashes(domain, form),
+  };
 }

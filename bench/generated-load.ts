@@ -26,6 +26,9 @@ export async function loadCustomers(
   return loadRecords(client, 'customers', uploads, report);
 }
 
+/** Milliseconds between two looks at how far a load is, which costs the service something. */
+const askEvery = 1_000;
+
 /** Generated customers in files, so that a measurement sends them and does not make them. */
 export class WrittenCustomers {
   private constructor(
@@ -47,7 +50,7 @@ export class WrittenCustomers {
       ...upload,
       body: createReadStream(join(this.directory, upload.source)),
     }));
-    return loadRecords(client, 'customers', uploads, report);
+    return loadRecords(client, 'customers', uploads, report, askEvery);
   }
 
   async remove(): Promise<void> {

@@ -59,7 +59,7 @@ async function seed(client: Client, pairs: number): Promise<void> {
   await client.query(`
     insert into record (collection, source, source_id, data, canonical, standard, block_keys, content_hash, observed_at,
       received_at, source_version)
-    select 'customers', (array['crm', 'erp', 'shop'])[1 + n % 3], n::text, '{}', '{}', '{}', '{}', '', now(), now(), 1
+    select 'customers', (array['crm', 'erp', 'shop'])[1 + n % 3], n::text, '{}', '{}', '[]', '{}', '', now(), now(), 1
     from generate_series(1, ${2 * pairs}) n;
     insert into membership (record_id, golden_id)
     select id, lpad(to_hex(case when id % 5 = 0 then id - id % 10 else id end), 32, '0')::uuid from record;

@@ -1,6 +1,7 @@
 import { defineDomain } from '../domain/domain.js';
 import { attributes } from './attributes.js';
 import { blockKeys } from './block-keys.js';
+import { features } from './feature.js';
 import { withoutValues } from './generic-values.js';
 import { model } from './model.js';
 import { standardize } from './standard-form.js';
@@ -11,6 +12,7 @@ export const customer = defineDomain({
   collection: 'customers',
   entity: 'customer',
   attributes,
+  features,
   standardize,
   blockKeys,
   withoutValues,

@@ -1,77 +1,83 @@
 import type { FeatureValue, StandardForm } from '../matching/model.js';
 
-/** The matching features of a customer. Sets hold every value of the record; a set of one is the value itself. */
-export type Feature =
+/**
+ * The matching features of a customer. Sets hold every value of the record; a set of one is the value itself. The store
+ * knows them by their places: new ones go to the end.
+ */
+export const features = [
   /** `person` or `organization`, where the record says so beyond doubt. */
-  | 'kind'
+  'kind',
   /** First given name, and the whole of them as one word. Absent where only an initial is known. */
-  | 'givenName'
-  | 'givenInitial'
+  'givenName',
+  'givenInitial',
   /** Names that the first given name may be a form of: `robert` for Bob. */
-  | 'givenNameRoots'
+  'givenNameRoots',
   /** The first given name, where it is one that many people have, and so hardly a slip of another. */
-  | 'knownGivenName'
-  | 'givenNameSounds'
+  'knownGivenName',
+  'givenNameSounds',
   /** Every given and middle name. */
-  | 'givenNames'
+  'givenNames',
   /** Given and family name as one word, in both orders, the given one also as the names that it may be a form of. */
-  | 'fullNames'
+  'fullNames',
   /** Middle names, initials not among them. */
-  | 'additionalName'
-  | 'additionalInitials'
+  'additionalName',
+  'additionalInitials',
   /** The family name as one word, with and without particles. */
-  | 'familyName'
+  'familyName',
   /** The single names of a family name, of two as of one. */
-  | 'familyNameParts'
-  | 'familyNameSounds'
+  'familyNameParts',
+  'familyNameSounds',
   /** `jr`, `sr`, `2`, ... */
-  | 'generation'
+  'generation',
   /** `m` or `f`. */
-  | 'gender'
+  'gender',
   /** `YYYYMMDD` of a whole date; also eight digits that are no date, for want of better. */
-  | 'birthDate'
+  'birthDate',
   /** `YYYYDDMM`. */
-  | 'birthDateSwapped'
-  | 'birthYear'
+  'birthDateSwapped',
+  'birthYear',
   /** `YYYYMM` */
-  | 'birthMonth'
+  'birthMonth',
   /** `MMDD` */
-  | 'birthDay'
+  'birthDay',
   /** `YYYYDD` */
-  | 'birthYearAndDay'
+  'birthYearAndDay',
   /** Days since 1970-01-01. */
-  | 'birthDayNumber'
-  | 'birthPlace'
+  'birthDayNumber',
+  'birthPlace',
   /** The organization's name as one word, legal form and articles left out. */
-  | 'organizationName'
-  | 'organizationWords'
+  'organizationName',
+  'organizationWords',
   /** First letters of its words, of three and more; a name of one short word is its own. */
-  | 'organizationInitials'
-  | 'organizationSounds'
-  | 'legalForm'
-  | 'email'
+  'organizationInitials',
+  'organizationSounds',
+  'legalForm',
+  'email',
   /** What stands before the @. */
-  | 'mailbox'
+  'mailbox',
   /** Digits of the mailbox, `-` where it has none. */
-  | 'mailboxDigits'
+  'mailboxDigits',
   /** First letter of the mailbox and host, of hosts that do not serve the public. */
-  | 'emailHost'
-  | 'telephone'
+  'emailHost',
+  'telephone',
   /** The last seven digits. */
-  | 'telephoneEnding'
+  'telephoneEnding',
   /** House number and street. */
-  | 'street'
-  | 'streetNumber'
-  | 'streetName'
-  | 'streetExtension'
-  | 'unit'
-  | 'locality'
-  | 'region'
-  | 'postalCode'
-  | 'country'
-  | 'taxID'
+  'street',
+  'streetNumber',
+  'streetName',
+  'streetExtension',
+  'unit',
+  'locality',
+  'region',
+  'postalCode',
+  'country',
+  'taxID',
   /** `type:value` of each. */
-  | 'identifiers';
+  'identifiers',
+] as const;
+
+export type Feature = (typeof features)[number];
 
 /** The standard form of a customer while it is made. */
 export type CustomerFeatures = { -readonly [K in keyof StandardForm<Feature>]: StandardForm<Feature>[K] };

@@ -18,6 +18,8 @@ export interface Domain<A extends Attributes = Attributes, F extends string = st
   /** Singular name used in event types, `customer`. */
   readonly entity: string;
   readonly attributes: A;
+  /** The matching features, in an order that lasts, as the store knows them by their places: new ones go to the end. */
+  readonly features: readonly F[];
   /** The matching features of a canonical record: folded, tokenized, normalized. Never throws. */
   readonly standardize: (canonical: CanonicalRecord<A>, context: StandardizationContext) => StandardForm<F>;
   /** Block keys: two records that share one are candidates for a match. Readable text, distinct. */

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { canonicalize } from '../domain/canonicalize.js';
 import type { Domain, StandardizationContext } from '../domain/domain.js';
+import { storeForm } from '../matching/stored-form.js';
 import type { FieldError } from '../platform/http/problem.js';
 import { blockKeyHashes } from '../resolution/candidates.js';
 import { SourceCatalog } from '../sources/source-catalog.js';
@@ -73,7 +74,7 @@ export class RecordPreparation {
         contentHash,
         canonical: JSON.stringify(canonical),
         flags: flags.length > 0 ? JSON.stringify(flags) : null,
-        standard: JSON.stringify(standard),
+        standard: JSON.stringify(storeForm(domain.features, standard)),
         blockKeys: blockKeyHashes(domain, standard),
       };
     } catch (error) {

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { Domain } from '../domain/domain.js';
 import type { StandardForm } from '../matching/model.js';
+import { type Stored, withForm } from '../matching/stored-form.js';
 import { Database } from '../platform/database/database.js';
 
 /** A record as a preview groups it anew. */
@@ -29,8 +31,8 @@ export class PreviewRepository {
   }
 
   /** The next records in order of id. */
-  async after(collection: string, id: number, limit: number): Promise<HeldRecord[]> {
-    return this.database.query<HeldRecord>(
+  async after({ collection, features }: Domain, id: number, limit: number): Promise<HeldRecord[]> {
+    const rows = await this.database.query<Stored<HeldRecord>>(
       `/* models.records_after */
       select ${columns}
       from record r join membership m on m.record_id = r.id join source s on s.source = r.source
@@ -38,17 +40,19 @@ export class PreviewRepository {
       order by r.id limit $3`,
       [collection, id, limit],
     );
+    return rows.map((row) => withForm(features, row));
   }
 
-  async records(ids: readonly number[]): Promise<HeldRecord[]> {
+  async records({ features }: Domain, ids: readonly number[]): Promise<HeldRecord[]> {
     if (ids.length === 0) return [];
-    return this.database.query<HeldRecord>(
+    const rows = await this.database.query<Stored<HeldRecord>>(
       `/* models.records */
       select ${columns}
       from record r join membership m on m.record_id = r.id join source s on s.source = r.source
       where r.id = any($1) and not r.deleted`,
       [ids],
     );
+    return rows.map((row) => withForm(features, row));
   }
 
   /** The records of the golden records. */

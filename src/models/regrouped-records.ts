@@ -53,7 +53,7 @@ export class RegroupedRecords {
   async *regroup(domain: Domain, model: CompiledModel): AsyncGenerator<Group> {
     const seen = new IdSet();
     for (let last = 0; ;) {
-      const next = await this.repository.after(domain.collection, last, recordsAtOnce);
+      const next = await this.repository.after(domain, last, recordsAtOnce);
       last = next.at(-1)?.id ?? last;
       const fresh = next.filter(({ id }) => !seen.has(id));
       if (fresh.length > 0) yield await this.group(domain, model, fresh, seen);
@@ -80,7 +80,7 @@ export class RegroupedRecords {
       if (members.size > largestGroup) throw joinsTooMuch();
       const isExact = (model.thresholds.mutualBest ?? 0) > 0 && members.size < exactGroup;
       const followed = isExact ? found : found.filter(({ review }) => !review);
-      frontier = await this.beyond(frontier, followed, decided, seen);
+      frontier = await this.beyond(domain, frontier, followed, decided, seen);
     }
     return { clusters: clusters(members, links, decisions, model.thresholds), links };
   }
@@ -99,6 +99,7 @@ export class RegroupedRecords {
 
   /** The records not seen yet that are linked or matched with the given ones, or share a golden record with them. */
   private async beyond(
+    domain: Domain,
     records: readonly HeldRecord[],
     links: readonly Link[],
     decisions: readonly PartitionDecision[],
@@ -109,7 +110,7 @@ export class RegroupedRecords {
     const goldenIds = new Set(records.flatMap(({ goldenId }) => goldenId ?? []));
     const siblings = await this.repository.siblings([...goldenIds]);
     const ids = new Set([...linked, ...matched, ...siblings].filter((id) => !seen.has(id)));
-    return this.repository.records([...ids]);
+    return this.repository.records(domain, [...ids]);
   }
 }
 

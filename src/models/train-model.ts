@@ -86,7 +86,7 @@ export class ModelTraining implements LongOperation, OnModuleInit {
     if (rows.length < 2) throw nothingToLearnFrom(domain);
     const training = trainInSteps({
       model: domain.model,
-      records: trainingRecords(rows),
+      records: trainingRecords(domain, rows),
       maximumBlockSize: domain.maximumBlockSize,
       population,
       labels,

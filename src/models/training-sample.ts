@@ -1,4 +1,5 @@
-import type { StandardForm } from '../matching/model.js';
+import type { Domain } from '../domain/domain.js';
+import { restoreForm, type StoredForm } from '../matching/stored-form.js';
 import type { TrainingLabel, TrainingRecord } from '../matching/training/training.js';
 
 /** A record of a sample. What is compared of it stays text until it is asked for, which takes a third of the memory. */
@@ -21,6 +22,6 @@ export interface TrainingSample {
 }
 
 /** The records of a sample, in order of id, each read as it is asked for. */
-export function* trainingRecords(rows: readonly SampledRow[]): Generator<TrainingRecord> {
-  for (const row of rows) yield { ...row, standard: JSON.parse(row.standard) as StandardForm };
+export function* trainingRecords({ features }: Domain, rows: readonly SampledRow[]): Generator<TrainingRecord> {
+  for (const row of rows) yield { ...row, standard: restoreForm(features, JSON.parse(row.standard) as StoredForm) };
 }

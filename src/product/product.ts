@@ -1,7 +1,7 @@
 import { defineDomain } from '../domain/domain.js';
 import { blockKeys } from './block-keys.js';
 import { model } from './model.js';
-import { standardize } from './standard-form.js';
+import { features, standardize } from './standard-form.js';
 import { survivorship } from './survivorship.js';
 import { attributes } from './attributes.js';
 
@@ -10,6 +10,7 @@ export const product = defineDomain({
   collection: 'products',
   entity: 'product',
   attributes,
+  features,
   standardize,
   blockKeys,
   maximumBlockSize: 100,

@@ -8,45 +8,51 @@ import { choicesOf } from './alternatives.js';
 import type { Product } from './attributes.js';
 import { isRareWord } from './word-frequency.js';
 
-/** What is compared of products. All but `price` and `currency` are sets of folded texts. */
-export type Feature =
+/**
+ * What is compared of products. All but `price` and `currency` are sets of folded texts. The store knows them by their
+ * places: new ones go to the end.
+ */
+export const features = [
   /** GTINs in 14 digits. */
-  | 'gtin'
+  'gtin',
   /** Other identifiers, as `type:value`. */
-  | 'identifiers'
+  'identifiers',
   /** The part number as given, folded. */
-  | 'partNumber'
+  'partNumber',
   /** Model codes and part numbers long enough to tell products apart alone. */
-  | 'codes'
+  'codes',
   /** Shorter ones. */
-  | 'shortCodes'
+  'shortCodes',
   /** Codes, and parts of such as are written in parts, without the letters of their ending. */
-  | 'stems'
+  'stems',
   /** Every code that the record spells anywhere, description included. */
-  | 'mentioned'
+  'mentioned',
   /** The words of the title, but for lists of the platforms that it runs on. */
-  | 'title'
+  'title',
   /** Where words of another record's title are sought: title, adjacent words joined, parts of codes, brand, model, size. */
-  | 'text'
+  'text',
   /** Words of title and description that are not common in product texts, where there is a description. */
-  | 'rareWords'
-  | 'brand'
+  'rareWords',
+  'brand',
   /** The brand as given. */
-  | 'namedBrand'
+  'namedBrand',
   /** The brand, or what stands where a title names it. */
-  | 'lead'
+  'lead',
   /** The numbers of the title, or `none`. */
-  | 'numbers'
+  'numbers',
   /** Whether the title has numbers: `yes` or `no`. */
-  | 'numbered'
+  'numbered',
   /** Quantities and versions that another record can contradict, as `key:value`. */
-  | 'quantities'
+  'quantities',
   /** Choices of colour, edition, flavour and the like, as `kind:choice`. */
-  | 'choices'
+  'choices',
   /** The kinds of variant that titles seldom leave unsaid, as far as the record names them: edition, license, language, users; or `none`. */
-  | 'variantKinds'
-  | 'price'
-  | 'currency';
+  'variantKinds',
+  'price',
+  'currency',
+] as const;
+
+export type Feature = (typeof features)[number];
 
 const LEAD_WORDS = 3;
 /** How much of a text is read. */

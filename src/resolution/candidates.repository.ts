@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { Domain } from '../domain/domain.js';
 import type { StandardForm } from '../matching/model.js';
+import { type Stored, withForm } from '../matching/stored-form.js';
 import type { Queryable } from '../platform/database/database.js';
 
 /** A block that is asked for, and a record that is known to be in it, 0 for none. */
@@ -51,13 +53,14 @@ export class CandidatesRepository {
   }
 
   /** A key is a hash, so that a block may name a record of another collection: those are left out. */
-  async candidates(db: Queryable, collection: string, recordIds: readonly number[]): Promise<Candidate[]> {
+  async candidates(db: Queryable, domain: Domain, recordIds: readonly number[]): Promise<Candidate[]> {
     if (recordIds.length === 0) return [];
-    return db.query<Candidate>(
+    const rows = await db.query<Stored<Candidate>>(
       `/* resolution.candidates */
       select id, revision, standard from record where id = any($1) and collection = $2 and not deleted`,
-      [recordIds, collection],
+      [recordIds, domain.collection],
     );
+    return rows.map((row) => withForm(domain.features, row));
   }
 }
 

@@ -64,7 +64,7 @@ export class CandidateFinder {
     const found = await this.read(db, domain, wanted);
     const missing = new Set<number>();
     for (const recordIds of found.blocks.values()) for (const id of recordIds) if (!held.has(id)) missing.add(id);
-    const records = await this.repository.candidates(db, domain.collection, [...missing]);
+    const records = await this.repository.candidates(db, domain, [...missing]);
     return { ...found, records: new Map(records.map((record) => [record.id, record])) };
   }
 

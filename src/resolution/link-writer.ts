@@ -84,7 +84,9 @@ export class LinkWriter {
     doubtful: readonly Link[],
   ): Promise<Link[]> {
     const ids = new Set(doubtful.flatMap(({ a, b }) => [a, b]));
-    const records = new Map((await this.repository.linkedRecords(tx, [...ids])).map((record) => [record.id, record]));
+    const records = new Map(
+      (await this.repository.linkedRecords(tx, domain, [...ids])).map((record) => [record.id, record]),
+    );
     const shared = new Map<Link, number[]>();
     for (const link of doubtful) {
       const [a, b] = [records.get(link.a), records.get(link.b)];

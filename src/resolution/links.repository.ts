@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { Domain } from '../domain/domain.js';
 import type { StandardForm } from '../matching/model.js';
+import { type Stored, withForm } from '../matching/stored-form.js';
 import type { Transaction } from '../platform/database/database.js';
 import type { Link } from './score-candidates.js';
 
@@ -33,13 +35,14 @@ export class LinksRepository {
     );
   }
 
-  async linkedRecords(tx: Transaction, recordIds: readonly number[]): Promise<LinkedRecord[]> {
+  async linkedRecords(tx: Transaction, domain: Domain, recordIds: readonly number[]): Promise<LinkedRecord[]> {
     if (recordIds.length === 0) return [];
-    return tx.query<LinkedRecord>(
+    const rows = await tx.query<Stored<LinkedRecord>>(
       `/* resolution.linked_records */
       select id, deleted, standard, block_keys as "blockKeys" from record where id = any($1)`,
       [recordIds],
     );
+    return rows.map((row) => withForm(domain.features, row));
   }
 
   async put(tx: Transaction, collection: string, links: readonly StoredLink[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { StandardForm } from '../matching/model.js';
+import type { Stored } from '../matching/stored-form.js';
 import type { Database, Transaction } from '../platform/database/database.js';
 import { firstDeferredId } from './deferral.js';
 import type { LockedRecord } from './locked-record.js';
@@ -84,8 +85,8 @@ export class ResolutionRepository {
     );
   }
 
-  async batch(tx: Transaction, recordIds: readonly number[]): Promise<BatchRecord[]> {
-    return tx.query<BatchRecord>(
+  async batch(tx: Transaction, recordIds: readonly number[]): Promise<Stored<BatchRecord>[]> {
+    return tx.query<Stored<BatchRecord>>(
       `/* resolution.batch */
       select id, collection, revision, deleted, standard, block_keys as "blockKeys" from record where id = any($1)`,
       [recordIds],

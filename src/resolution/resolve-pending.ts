@@ -1,5 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { FeedSequencer } from '../events/feed-sequencer.js';
+import { withForm } from '../matching/stored-form.js';
 import { Database, type Transaction } from '../platform/database/database.js';
 import { postgresErrorCode } from '../platform/database/postgres-error-code.js';
 import { DomainRegistry } from '../platform/domain-registry.js';
@@ -78,7 +79,8 @@ export class ResolvePendingHandler implements ICommandHandler<ResolvePending> {
     if (recordIds.length === 0) return;
     const records = await this.repository.batch(tx, recordIds);
     for (const domain of this.domains.all) {
-      const ofDomain = records.filter(({ collection }) => collection === domain.collection);
+      const stored = records.filter(({ collection }) => collection === domain.collection);
+      const ofDomain = stored.map((record) => withForm(domain.features, record));
       if (ofDomain.length === 0) continue;
       await this.blocks.release(tx, domain, removedKeys(ofDomain, claims));
       const versions = await this.resolver.resolve(tx, domain, ofDomain);

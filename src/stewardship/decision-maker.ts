@@ -98,7 +98,7 @@ export class DecisionMaker {
     );
     const [one = 0, other = 0] = sides.map(([first = 0]) => first);
     const pairs = linked.length > 0 ? linked : [{ a: one, b: other }];
-    const records = await this.records.records(tx, [...new Set(pairs.flatMap(({ a, b }) => [a, b]))]);
+    const records = await this.records.records(tx, domain, [...new Set(pairs.flatMap(({ a, b }) => [a, b]))]);
     const byId = new Map(records.map((record) => [record.id, record]));
     const model = await this.models.of(tx, domain);
     const forms = records.map(({ standard }) => standard);

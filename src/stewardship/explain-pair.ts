@@ -62,8 +62,8 @@ export class ExplainPairHandler implements IQueryHandler<ExplainPair> {
     return { ...explanation, reasons: await this.reasons(explanation, a, b) };
   }
 
-  private async record({ collection }: Domain, parameter: string, name: RecordName): Promise<ExplainedRecord> {
-    const record = await this.repository.find(collection, name);
+  private async record(domain: Domain, parameter: string, name: RecordName): Promise<ExplainedRecord> {
+    const record = await this.repository.find(domain, name);
     if (record) return record;
     throw new Problem(404, 'Record not found', `The record ${name.source}/${name.sourceId} is not held.`, [
       { path: parameter, message: 'is not held' },

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { Domain } from '../domain/domain.js';
 import type { StandardForm } from '../matching/model.js';
+import { type Stored, withForm } from '../matching/stored-form.js';
 import { Database } from '../platform/database/database.js';
 import type { RecordName } from './decision.js';
 
@@ -38,8 +40,8 @@ export interface LinkedRecord extends StoredLink {
 export class ExplainedPairRepository {
   constructor(private readonly database: Database) {}
 
-  async find(collection: string, { source, sourceId }: RecordName): Promise<ExplainedRecord | undefined> {
-    const [row] = await this.database.query<ExplainedRecord>(
+  async find({ collection, features }: Domain, { source, sourceId }: RecordName): Promise<ExplainedRecord | undefined> {
+    const [row] = await this.database.query<Stored<ExplainedRecord>>(
       `/* stewardship.explained_record */
       select r.id, r.source, r.source_id as "sourceId", m.golden_id as "goldenId", s.duplicate_free as "duplicateFree", r.standard,
         exists (select from pending p where p.record_id = r.id) as pending
@@ -47,7 +49,7 @@ export class ExplainedPairRepository {
       where r.source = $2 and r.collection = $1 and r.source_id = $3 and not r.deleted`,
       [collection, source, sourceId],
     );
-    return row;
+    return row && withForm(features, row);
   }
 
   /** Those of the keys that name too many records to give candidates. */

@@ -56,7 +56,7 @@ export class FindMatchesHandler implements IQueryHandler<FindMatches> {
   async execute({ domain, record, limit }: FindMatches): Promise<GoldenMatch[]> {
     const standard = await this.standardForm(domain, record);
     const found = await this.candidates.ofKeys(this.database, domain, blockKeyHashes(domain, standard));
-    const members = (await this.records.records(this.database, [...found.records.keys()])).filter(isMember);
+    const members = (await this.records.records(this.database, domain, [...found.records.keys()])).filter(isMember);
     const model = await this.models.of(this.database, domain);
     const generic = new GenericValues(domain, found.oversized);
     const best = bestMembers(members, standard, model, generic).slice(0, limit);

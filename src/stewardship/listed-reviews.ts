@@ -29,7 +29,9 @@ export class ListedReviews {
 
   /** The rows as reviews, without their groups; a row is left out whose records are gone meanwhile. */
   async present(domain: Domain, rows: readonly ListedRow[], status: 'open' | 'skipped'): Promise<PresentedRow[]> {
-    const records = await this.repository.records(this.database, [...new Set(rows.flatMap(({ a, b }) => [a, b]))]);
+    const records = await this.repository.records(this.database, domain, [
+      ...new Set(rows.flatMap(({ a, b }) => [a, b])),
+    ]);
     const byId = new Map(records.map((record) => [record.id, record]));
     const model = await this.models.of(this.database, domain);
     const forms = records.map(({ standard }) => standard);

@@ -46,7 +46,7 @@ export class ReviewGroups {
     const shown = groups.filter(({ goldenIds }) => goldenIds.length > 2);
     if (shown.length === 0) return groups.map(() => undefined);
     const ids = new Set(shown.flatMap(({ pairs }) => pairs.flatMap(({ a, b }) => [a, b])));
-    const records = await this.reviews.records(this.database, [...ids]);
+    const records = await this.reviews.records(this.database, domain, [...ids]);
     const forms = records.map(({ standard }) => standard);
     const model = await this.models.of(this.database, domain);
     const generic = await this.blocks.genericValues(this.database, domain, forms);

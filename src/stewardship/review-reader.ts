@@ -35,7 +35,7 @@ export class ReviewReader {
   async read(db: Queryable, domain: Domain, id: string): Promise<CurrentReview> {
     const pair = pairOf(domain, id);
     const row = await this.repository.find(db, domain.collection, pair.a, pair.b);
-    const records = row ? await this.repository.records(db, [pair.a, pair.b]) : [];
+    const records = row ? await this.repository.records(db, domain, [pair.a, pair.b]) : [];
     const [x, y] = [pair.a, pair.b].map((recordId) => records.find((record) => record.id === recordId));
     if (!row || !x || !y) throw noSuchReview(domain);
     const model = await this.models.of(db, domain);
@@ -44,7 +44,7 @@ export class ReviewReader {
     const waits = review.status === 'open' || review.status === 'skipped';
     const first = waits ? openPair(row, [x, y]) : undefined;
     const [joined] = first ? await this.groups.of(db, [first]) : [];
-    const others = await this.repository.records(db, recordsBeside(pair, joined));
+    const others = await this.repository.records(db, domain, recordsBeside(pair, joined));
     return { review, pair, joined, tag: reviewTag(review.status, [x, y, ...others]) };
   }
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { CanonicalRecord } from '../domain/attribute.js';
+import type { Domain } from '../domain/domain.js';
 import type { StandardForm } from '../matching/model.js';
+import { type Stored, withForm } from '../matching/stored-form.js';
 import { halfLifeSeconds } from '../golden/golden-reads.js';
 import type { Queryable } from '../platform/database/database.js';
 import type { ReviewSort } from './review-parameters.dto.js';
@@ -251,8 +253,8 @@ export class ReviewsRepository {
   }
 
   /** Records with the golden records that they belong to; also those that belong to none. */
-  async records(db: Queryable, ids: readonly number[]): Promise<ReviewedRecord[]> {
-    return db.query<ReviewedRecord>(
+  async records(db: Queryable, { features }: Domain, ids: readonly number[]): Promise<ReviewedRecord[]> {
+    const rows = await db.query<Stored<ReviewedRecord>>(
       `/* stewardship.records */
       select r.id, r.source, r.source_id as "sourceId", m.golden_id as "goldenId", g.version as "goldenVersion", r.canonical,
         r.standard
@@ -260,6 +262,7 @@ export class ReviewsRepository {
       where r.id = any($1)`,
       [ids],
     );
+    return rows.map((row) => withForm(features, row));
   }
 
   async now(db: Queryable): Promise<Date> {

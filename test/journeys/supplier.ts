@@ -17,6 +17,7 @@ export const supplier = defineDomain({
   collection: 'suppliers',
   entity: 'supplier',
   attributes,
+  features: ['name', 'vatID'],
   standardize: ({ name, vatID }: Supplier) => ({
     ...(name ? { name: fold(name) } : {}),
     ...(vatID ? { vatID: foldCode(vatID) } : {}),

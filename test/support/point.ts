@@ -27,6 +27,7 @@ export const point = defineDomain({
   collection: 'points',
   entity: 'point',
   attributes,
+  features: ['place'],
   standardize: ({ price }: CanonicalRecord<typeof attributes>) => (typeof price === 'number' ? { place: price } : {}),
   blockKeys: ({ place }) => (typeof place === 'number' ? ['line'] : []),
   maximumBlockSize: 100,

@@ -1,0 +1,40 @@
+import type { FeatureValue, StandardForm } from './model.js';
+
+/**
+ * A standard form as the store holds it: of each feature that is there its place in the domain's list, then its value. Names
+ * would be more than half of what is written, and read for every candidate.
+ */
+export type StoredForm = readonly FeatureValue[];
+
+/** The stored form of a standard form. Features that are not in the list are left out. */
+export function storeForm(features: readonly string[], form: StandardForm): StoredForm {
+  const stored: FeatureValue[] = [];
+  for (const [place, feature] of features.entries()) {
+    const value = form[feature];
+    if (value !== undefined) stored.push(place, value);
+  }
+  return stored;
+}
+
+/** The standard form of a stored one. */
+export function restoreForm(features: readonly string[], stored: StoredForm): StandardForm {
+  const form: Record<string, FeatureValue> = {};
+  for (let index = 0; index < stored.length; index += 2) {
+    const [feature, value] = [features[Number(stored[index])], stored[index + 1]];
+    if (feature !== undefined && value !== undefined) form[feature] = value;
+  }
+  return form;
+}
+
+/** A row as the store holds it. */
+export type Stored<Row extends { readonly standard: StandardForm }> = Omit<Row, 'standard'> & {
+  readonly standard: StoredForm;
+};
+
+/** A row with the standard form of its stored one. */
+export function withForm<Row extends { readonly standard: StoredForm }>(
+  features: readonly string[],
+  row: Row,
+): Omit<Row, 'standard'> & { readonly standard: StandardForm } {
+  return { ...row, standard: restoreForm(features, row.standard) };
+}
