@@ -3,7 +3,7 @@ import { launchChromium } from '../../bench/launch-chromium.js';
 import { AurumClient } from '../../demo/service/aurum-client.js';
 import { supplier } from '../journeys/supplier.js';
 import { faultsOf } from '../support/faults-of.js';
-import { seriousViolations } from '../support/serious-violations.js';
+import { seriousViolationsIn } from '../support/serious-violations.js';
 import { startAurum, type RunningAurum } from '../support/start-aurum.js';
 
 const towns = ['Aarhus', 'Bruges', 'Cork', 'Dresden', 'Evora', 'Florence', 'Gdansk', 'Haarlem', 'Ibiza', 'Jena'];
@@ -57,8 +57,7 @@ describe('Who runs the service works in the console', () => {
 
   const accessible = async (): Promise<void> => {
     for (const colorScheme of ['dark', 'light'] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect(await seriousViolations(page)).toEqual([]);
+      expect(await seriousViolationsIn(page, colorScheme)).toEqual([]);
     }
   };
 

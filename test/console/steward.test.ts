@@ -3,7 +3,7 @@ import { launchChromium } from '../../bench/launch-chromium.js';
 import { AurumClient } from '../../demo/service/aurum-client.js';
 import { supplier } from '../journeys/supplier.js';
 import { faultsOf } from '../support/faults-of.js';
-import { seriousViolations } from '../support/serious-violations.js';
+import { seriousViolationsIn } from '../support/serious-violations.js';
 import { startAurum, type RunningAurum } from '../support/start-aurum.js';
 
 interface Golden {
@@ -133,8 +133,7 @@ describe('A steward works in the console', () => {
     await page.keyboard.press('g');
     await page.getByText('What would happen to the group').waitFor();
     for (const colorScheme of ['dark', 'light'] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect(await seriousViolations(page)).toEqual([]);
+      expect(await seriousViolationsIn(page, colorScheme)).toEqual([]);
     }
     await page.getByRole('region', { name: 'On a match' }).getByText('ledger × 3').waitFor();
 

@@ -24,3 +24,10 @@ export async function seriousViolations(page: Page): Promise<object[]> {
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => ({ id, html, failureSummary })));
 }
+
+/** What axe finds so in one colour scheme, to which an open page may have to change. */
+export async function seriousViolationsIn(page: Page, colorScheme: 'light' | 'dark'): Promise<object[]> {
+  await page.emulateMedia({ colorScheme });
+  await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+  return seriousViolations(page);
+}
