@@ -11,7 +11,7 @@ const keptLines = 30;
  * As `npm start` does it: Node would else let the heap grow for as long as there is memory, and would take what one
  * batch needs for something that lasts.
  */
-const heapLimits = ['--max-old-space-size=320', '--max-semi-space-size=32'];
+const heapLimits = ['--max-old-space-size=320', '--max-semi-space-size=64'];
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -31,10 +31,10 @@ export type Stored<Row extends { readonly standard: StandardForm }> = Omit<Row, 
   readonly standard: StoredForm;
 };
 
-/** A row with the standard form of its stored one. */
+/** The row itself, which the store has just given, with its stored form restored. */
 export function withForm<Row extends { readonly standard: StoredForm }>(
   features: readonly string[],
   row: Row,
 ): Omit<Row, 'standard'> & { readonly standard: StandardForm } {
-  return { ...row, standard: restoreForm(features, row.standard) };
+  return Object.assign(row as Omit<Row, 'standard'>, { standard: restoreForm(features, row.standard) });
 }

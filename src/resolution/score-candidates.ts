@@ -36,6 +36,8 @@ export function linkBetween(
   };
 }
 
+const nobody: readonly number[] = [];
+
 /** Scores every record of the batch against all that share a block with it, each pair once. */
 export function scoreCandidates(
   batch: ReadonlyMap<number, Keyed>,
@@ -46,8 +48,7 @@ export function scoreCandidates(
 ): Link[] {
   const links: Link[] = [];
   for (const record of batch.values()) {
-    const partners = new Set(record.blockKeys.flatMap((key) => blocks.get(key) ?? []));
-    partners.delete(record.id);
+    const partners = partnersOf(record, blocks);
     const telling = generic.concern(record.blockKeys) ? generic : undefined;
     for (const id of partners) {
       const inBatch = batch.get(id);
@@ -58,4 +59,11 @@ export function scoreCandidates(
     }
   }
   return links;
+}
+
+function partnersOf({ id, blockKeys }: Keyed, blocks: ReadonlyMap<number, readonly number[]>): ReadonlySet<number> {
+  const partners = new Set<number>();
+  for (const key of blockKeys) for (const other of blocks.get(key) ?? nobody) partners.add(other);
+  partners.delete(id);
+  return partners;
 }
