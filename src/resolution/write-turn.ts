@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../platform/database/database.js';
 
 /** Milliseconds after which a batch goes ahead whosever turn it is. */
-const patience = 1_000;
+const patience = 5_000;
 
 /**
  * Lets the batches of a process write one after the other, while others look for candidates and are scored. Batches
