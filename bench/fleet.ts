@@ -79,9 +79,17 @@ export class Fleet {
 
   /** Its supervisor, in a service, starts it again. */
   private async killPostgres(): Promise<void> {
-    const file = join(this.options.directory, 'postgres', 'cluster', 'postmaster.pid');
-    process.kill(Number((await readFile(file, 'utf8')).split('\n')[0]), 'SIGKILL');
+    const killed = await this.serverProcess();
+    process.kill(killed, 'SIGKILL');
+    // What it leaves answers a last time.
+    while ([killed, 0].includes(await this.serverProcess())) await pause(50);
     while ((await fetch(`${this.api.client.url}/health/ready`).catch(() => undefined))?.status !== 200) await pause(50);
+  }
+
+  /** The process id of the server, 0 where there is none. */
+  private async serverProcess(): Promise<number> {
+    const file = join(this.options.directory, 'postgres', 'cluster', 'postmaster.pid');
+    return Number((await readFile(file, 'utf8').catch(() => '0')).split('\n')[0]);
   }
 
   private async startRedis(): Promise<void> {

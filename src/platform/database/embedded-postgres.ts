@@ -55,16 +55,21 @@ export class EmbeddedPostgres {
 
   /** Starts the server again, on the same port, if it dies while this process uses it. */
   private watch(): void {
-    this.holder.once('end', () => {
-      if (this.stopping) return;
-      hold(this.cluster, this.options, Number(new URL(this.url).port)).then(
-        ({ client }) => {
-          this.holder = client;
-          this.watch();
-        },
-        () => undefined,
-      );
-    });
+    this.holder.once('end', () => void this.revive());
+  }
+
+  /** Tries for as long as it takes: what a server that was killed has left may keep a new one out for a while. */
+  private async revive(): Promise<void> {
+    while (!this.stopping) {
+      try {
+        const { client } = await hold(this.cluster, this.options, Number(new URL(this.url).port));
+        this.holder = client;
+        this.watch();
+        return;
+      } catch {
+        await sleep(1_000);
+      }
+    }
   }
 }
 
