@@ -11,6 +11,7 @@ import { loadCustomers, registerSources } from './generated-load.js';
 import { launchChromium } from './launch-chromium.js';
 import { markdownTable } from './markdown-table.js';
 import { percentile } from './percentiles.js';
+import { runBench } from './run-bench.js';
 
 const usage = `Usage: npm run bench:console -- --records N
   --records N    how many customers to generate and load, about (160000: 100,000 golden records)`;
@@ -25,12 +26,7 @@ interface View {
   readonly complete: number;
 }
 
-try {
-  await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-}
+await runBench(main);
 
 async function main(): Promise<void> {
   const { values } = parseArgs({

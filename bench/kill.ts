@@ -11,6 +11,7 @@ import { FeedReplay, recordName } from './feed-replay.js';
 import { Fleet, type FleetOptions } from './fleet.js';
 import { loadCustomers, registerSources } from './generated-load.js';
 import { compareMembership, type Difference, isSame } from './membership.js';
+import { runBench } from './run-bench.js';
 
 const usage = `Usage: npm run bench:kill -- [--records N] [--kills K] [--workers W] [--redis]
   --records N    how many customers to load, about (20000)
@@ -19,12 +20,7 @@ const usage = `Usage: npm run bench:kill -- [--records N] [--kills K] [--workers
   --redis        jobs go through a Redis, which is killed and flushed too (redis-server must be installed)
 What is killed is the API, a worker, PostgreSQL or Redis, each in its turn, at a moment that nobody chose.`;
 
-try {
-  process.exitCode = (await main()) ? 0 : 1;
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-}
+await runBench(main);
 
 async function main(): Promise<boolean> {
   const { values } = parseArgs({

@@ -6,6 +6,7 @@ import { BarePipeline } from './bare-pipeline.js';
 import { BenchStore } from './bench-store.js';
 import { measureLoad, type Plan } from './measure-load.js';
 import { type PreparedRecord, preparedRecordsOfAll } from './prepared-records.js';
+import { runBench } from './run-bench.js';
 
 const usage = `Usage: npm run bench:load -- [options]
   --records N      how many customers to generate and load, about (200000)
@@ -16,12 +17,7 @@ const usage = `Usage: npm run bench:load -- [options]
 /** So many records of the bare pipeline are worked out at a time; only what comes after that is timed. */
 const chunk = 10_000;
 
-try {
-  await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-}
+await runBench(main);
 
 async function main(): Promise<void> {
   const { values } = parseArgs({

@@ -8,17 +8,13 @@ import { BenchStore } from './bench-store.js';
 import { loadCustomers, registerSources } from './generated-load.js';
 import { markdownTable } from './markdown-table.js';
 import { ProcessWatch } from './processes.js';
+import { runBench } from './run-bench.js';
 
 const usage = `Usage: npm run bench:models -- --records N
   --records N    how many customers to generate, load, train on, preview and resolve again, about (100000)`;
 const models = '/v1/customers/models';
 
-try {
-  await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-}
+await runBench(main);
 
 async function main(): Promise<void> {
   const { values } = parseArgs({

@@ -14,6 +14,7 @@ import { describeQuality } from './quality/describe-quality.js';
 import { prepare, resolve } from './quality/resolve-offline.js';
 import { qualityOfSet, type SetQuality } from './quality-of-set.js';
 import { domains } from '../src/domains.js';
+import { runBench } from './run-bench.js';
 
 /** How well one labelled set was matched by the service, with the shipped model and with one trained on it. */
 interface Measurement {
@@ -50,12 +51,7 @@ const head = [
   's train',
 ];
 
-try {
-  await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-}
+await runBench(main);
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { data: { type: 'string' }, set: { type: 'string', multiple: true } } });

@@ -10,6 +10,7 @@ import { ReviewsRepository, type ListedRow, type ReviewFilter } from '../src/ste
 import { BenchStore } from './bench-store.js';
 import { markdownTable } from './markdown-table.js';
 import { percentile } from './percentiles.js';
+import { runBench } from './run-bench.js';
 
 const usage = `Usage: npm run bench:queue -- --pairs N
   --pairs N    how many open pairs the queue has (100000)`;
@@ -17,12 +18,7 @@ const results = fileURLToPath(new URL('../../bench/results/', import.meta.url));
 const page = 50;
 const runs = 5;
 
-try {
-  await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-}
+await runBench(main);
 
 async function main(): Promise<void> {
   const { values } = parseArgs({

@@ -9,6 +9,7 @@ import { wholeNumber } from '../demo/options.js';
 import { BenchStore } from './bench-store.js';
 import { loadCustomers, registerSources } from './generated-load.js';
 import { markdownTable } from './markdown-table.js';
+import { runBench } from './run-bench.js';
 
 const usage = `Usage: npm run bench:skew -- [--records N] [--skewed K]
   --records N    how many ordinary customers are loaded, about (20000)
@@ -31,12 +32,7 @@ interface Measurement {
   readonly generic: readonly string[];
 }
 
-try {
-  await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-}
+await runBench(main);
 
 async function main(): Promise<void> {
   const { values } = parseArgs({

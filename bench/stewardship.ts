@@ -9,6 +9,7 @@ import { findLabelledSets, type LabelledSet } from './labelled-set.js';
 import { loadLabelledSet, trainAndActivate } from './load-labelled-set.js';
 import { markdownTable } from './markdown-table.js';
 import { qualityOfSet } from './quality-of-set.js';
+import { runBench } from './run-bench.js';
 
 /** What a steward has brought a set to after so many decisions. */
 interface Milestone {
@@ -30,12 +31,7 @@ const most = Math.max(...steps);
 
 const head = ['set', 'order', 'decisions', 'match', 'no match', 'passed over', 'precision', 'recall', 'F1'];
 
-try {
-  await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-}
+await runBench(main);
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { data: { type: 'string' }, set: { type: 'string', multiple: true } } });

@@ -9,6 +9,7 @@ import { BenchStore } from './bench-store.js';
 import { registerSources } from './generated-load.js';
 import { markdownTable } from './markdown-table.js';
 import { ProcessWatch } from './processes.js';
+import { runBench } from './run-bench.js';
 
 const usage = `Usage: npm run bench:stream-memory -- [--megabytes N] [--notes N] [--no-workers]
   --megabytes N    the size of the stream (1024)
@@ -16,12 +17,7 @@ const usage = `Usage: npm run bench:stream-memory -- [--megabytes N] [--notes N]
   --no-workers     only takes the records in: how it is when workers are behind`;
 const mebibyte = 1_048_576;
 
-try {
-  process.exitCode = (await main()) ? 0 : 1;
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-}
+await runBench(main);
 
 /** Streams a long NDJSON body in one request and samples the memory of every process until all of it is resolved. */
 async function main(): Promise<boolean> {

@@ -11,6 +11,7 @@ import { fillRecords } from './fill-records.js';
 import { registerSources } from './generated-load.js';
 import { markdownTable } from './markdown-table.js';
 import { ProcessWatch } from './processes.js';
+import { runBench } from './run-bench.js';
 
 const usage = `Usage: npm run bench:training -- [--records N ...]
   --records N    how many generated customers a model is trained on, about; may be given several times (200000)`;
@@ -18,12 +19,7 @@ const results = fileURLToPath(new URL('../../bench/results/', import.meta.url));
 const models = '/v1/customers/models';
 const head = ['records', 'sample', 'drawn', 'pairs', 'iterations', 's', 'CPU s', 'MiB service', 'MiB PostgreSQL'];
 
-try {
-  await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-}
+await runBench(main);
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
