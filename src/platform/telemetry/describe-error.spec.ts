@@ -25,6 +25,14 @@ describe('describeError', () => {
     expect(JSON.stringify(describeError(driver))).not.toMatch(/lovelace/i);
   });
 
+  it.each([
+    '/* golden.find */ select 1 / 0',
+    'select 1 / 0 /* golden.find */',
+    'declare stream no scroll cursor for /* golden.find */ select 1 / 0',
+  ])('names the statement of %s', (query) => {
+    expect(describeError(new QueryFailedError(query, [], new Error()))).toMatchObject({ statement: 'golden.find' });
+  });
+
   it('leaves out what a parser quotes', () => {
     let caught: unknown;
     try {

@@ -1,6 +1,9 @@
 import { QueryFailedError } from 'typeorm';
 import { postgresErrorCode } from '../database/postgres-error-code.js';
 
+/** The name comment of a statement, which opens what is written and ends what `Database` sends. Values are never part of it. */
+const nameComment = /\/\* ([\w.-]+) \*\//;
+
 export interface DescribedError {
   readonly name: string;
   readonly code?: string;
@@ -37,7 +40,7 @@ function hasSqlState(error: Error): boolean {
 
 function whereInDatabase(error: Error): Pick<DescribedError, 'statement' | 'table' | 'constraint'> {
   const { query, table, constraint } = error as { query?: unknown; table?: unknown; constraint?: unknown };
-  const [, statement] = typeof query === 'string' ? (/^\s*\/\* ([\w. -]+) \*\//.exec(query) ?? []) : [];
+  const [, statement] = typeof query === 'string' ? (nameComment.exec(query) ?? []) : [];
   return {
     ...(statement !== undefined && { statement }),
     ...(typeof table === 'string' && { table }),
