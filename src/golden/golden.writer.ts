@@ -76,8 +76,10 @@ export class GoldenWriter {
       ),
       ...ended.map((id) => lastVersion(partitioned, id, before.get(id))),
     ];
-    await this.vocabulary.add(versions.flatMap((version) => version.searchWords));
-    await this.repository.write(tx, versions);
+    await Promise.all([
+      this.vocabulary.add(versions.flatMap((version) => version.searchWords)),
+      this.repository.write(tx, versions),
+    ]);
     await this.repository.redirect(
       tx,
       affected.flatMap(({ merged, goldenId }) => merged.map((from) => ({ from, into: goldenId }))),

@@ -64,12 +64,15 @@ export class SubmitRecordsHandler implements ICommandHandler<SubmitRecords> {
     attempt: number,
   ): Promise<Written | undefined> {
     try {
-      return await this.database.transaction(async (tx) => {
-        if ((await this.catalog.hold(tx, source)) !== prepared.sourceVersion) return undefined;
-        return operationId === undefined
-          ? this.writer.write(tx, domain, source, prepared, undefined)
-          : this.writer.writeAndCount(tx, domain, source, prepared, operationId);
-      });
+      return await this.database.transaction(
+        async (tx) => {
+          if ((await this.catalog.hold(tx, source)) !== prepared.sourceVersion) return undefined;
+          return operationId === undefined
+            ? this.writer.write(tx, domain, source, prepared, undefined)
+            : this.writer.writeAndCount(tx, domain, source, prepared, operationId);
+        },
+        { keepPlans: true },
+      );
     } catch (error) {
       if (error instanceof InsertedConcurrently && attempt < maximumAttempts) return undefined;
       throw error;

@@ -31,7 +31,9 @@ export class ComponentLock {
       let outgrown: number[] = [];
       const taken = await tx.attempt(async () => {
         const locked = await this.lock(tx, scope);
-        outgrown = await this.outside(tx, locked, dependence);
+        const goldenIds = new Set([...locked.values()].flatMap(({ goldenId }) => goldenId ?? []));
+        // What belongs to what is locked and is not locked: another worker has joined it meanwhile.
+        outgrown = await this.repository.connected(tx, [...locked.keys()], dependence, { goldenIds: [...goldenIds] });
         return outgrown.length > 0 ? undefined : locked;
       });
       if (taken) return taken;
@@ -48,19 +50,5 @@ export class ComponentLock {
   private async lock(tx: Transaction, scope: readonly number[]): Promise<Map<number, LockedRecord>> {
     await this.repository.lock(tx, scope);
     return new Map((await this.repository.locked(tx, scope)).map((record) => [record.id, record]));
-  }
-
-  /** Records that belong to what is locked and are not locked: another worker has joined them meanwhile. */
-  private async outside(
-    tx: Transaction,
-    locked: ReadonlyMap<number, LockedRecord>,
-    dependence: Dependence,
-  ): Promise<number[]> {
-    const held = [...locked.keys()];
-    const goldenIds = new Set([...locked.values()].flatMap(({ goldenId }) => goldenId ?? []));
-    return [
-      ...(await this.repository.connected(tx, held, dependence, held)),
-      ...(await this.repository.siblings(tx, [...goldenIds], held)),
-    ];
   }
 }

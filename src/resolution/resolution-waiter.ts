@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Configuration } from '../platform/config/configuration.js';
 import { Database } from '../platform/database/database.js';
 import { ResolutionRepository } from './resolution.repository.js';
 
@@ -8,8 +9,11 @@ interface Waiting {
   readonly settle: (resolved: boolean) => void;
 }
 
-/** Milliseconds between two looks at the pending records while a worker of another process may resolve them. */
-const pollInterval = 5;
+/**
+ * Milliseconds between two looks at the pending records, where workers of other processes resolve them, and where one of this
+ * process most likely does.
+ */
+const pollIntervals = { elsewhere: 5, here: 25 };
 
 /**
  * Lets a request wait until its record is resolved. All that wait in a process share one look at the database, taken at
@@ -21,23 +25,29 @@ export class ResolutionWaiter implements OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
   private looking = false;
   private lookAgain = false;
+  private readonly pollInterval: number;
 
   constructor(
     private readonly database: Database,
     private readonly repository: ResolutionRepository,
-  ) {}
+    { runsWorkers }: Configuration,
+  ) {
+    this.pollInterval = runsWorkers ? pollIntervals.here : pollIntervals.elsewhere;
+  }
 
   /** @returns whether the record was resolved, or quarantined, within the given time */
   async wait(recordId: number, milliseconds: number): Promise<boolean> {
     return new Promise((settle) => {
       this.waiting.add({ recordId, until: Date.now() + milliseconds, settle });
-      this.timer ??= setTimeout(() => void this.look(), pollInterval);
+      this.timer ??= setTimeout(() => void this.look(), this.pollInterval);
     });
   }
 
-  /** Tells that a batch of this process was committed. */
-  resolved(): void {
-    if (this.waiting.size > 0) void this.look();
+  /** Tells that a batch of this process was committed. @returns when those who wait for its records have been told */
+  async resolved(recordIds: readonly number[]): Promise<void> {
+    if (this.waiting.size === 0) return;
+    const resolved = new Set(recordIds);
+    for (const { recordId } of this.waiting) if (resolved.has(recordId)) return this.look();
   }
 
   onModuleDestroy(): void {
@@ -68,7 +78,7 @@ export class ResolutionWaiter implements OnModuleDestroy {
     } finally {
       this.looking = false;
       this.timer =
-        this.waiting.size > 0 ? setTimeout(() => void this.look(), this.lookAgain ? 0 : pollInterval) : undefined;
+        this.waiting.size > 0 ? setTimeout(() => void this.look(), this.lookAgain ? 0 : this.pollInterval) : undefined;
       this.lookAgain = false;
     }
   }

@@ -53,6 +53,10 @@ const linkedByBest = `select ranked.id
           ) ranked
           where not review or (elsewhere and rank = 1)`;
 
+const besides = `select id from component where id <> all($1)
+        union all
+        select record_id from membership where golden_id = any($3) and record_id <> all($1)`;
+
 @Injectable()
 export class ResolutionRepository {
   /**
@@ -98,13 +102,13 @@ export class ResolutionRepository {
    * itself, by matches of stewards, or, where the model asks for it, by a link, reviews included, than which a record has
    * no stronger one to that source. In one array, as to send them one by one costs more than to find them.
    *
-   * @param held records that are left out of the answer
+   * @param outside the answer is without the records that are given, and with all others of these golden records
    */
   async connected(
     tx: Transaction,
     recordIds: readonly number[],
     { changing, byBest }: Dependence,
-    held: readonly number[] = [],
+    outside?: { readonly goldenIds: readonly string[] },
   ): Promise<number[]> {
     const [row] = await tx.query<{ ids: number[] | null }>(
       `/* resolution.connected */
@@ -127,8 +131,8 @@ export class ResolutionRepository {
           select record_id from decision_record where united_with = c.id and standing
         ) neighbour
       )
-      select array_agg(id) as ids from component where id <> all($3)`,
-      [recordIds, byBest ? changing : [], held],
+      ${outside ? `select array_agg(id) as ids from (${besides}) other` : 'select array_agg(id) as ids from component'}`,
+      [recordIds, byBest ? changing : [], ...(outside ? [outside.goldenIds] : [])],
     );
     return row?.ids ?? [];
   }
@@ -155,17 +159,12 @@ export class ResolutionRepository {
     );
   }
 
-  /**
-   * The records of golden records.
-   *
-   * @param held records that are left out of the answer
-   */
-  async siblings(tx: Transaction, goldenIds: readonly string[], held: readonly number[] = []): Promise<number[]> {
-    if (goldenIds.length === 0) return [];
+  /** The records of golden records. */
+  async siblings(tx: Transaction, goldenIds: readonly string[]): Promise<number[]> {
     const [row] = await tx.query<{ ids: number[] | null }>(
       `/* resolution.siblings */
-      select array_agg(record_id) as ids from membership where golden_id = any($1) and record_id <> all($2)`,
-      [goldenIds, held],
+      select array_agg(record_id) as ids from membership where golden_id = any($1)`,
+      [goldenIds],
     );
     return row?.ids ?? [];
   }

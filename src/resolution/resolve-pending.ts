@@ -42,8 +42,9 @@ export class ResolvePendingHandler implements ICommandHandler<ResolvePending> {
     const claimed = await this.resolve((tx) => this.repository.claim(tx, limit));
     if (claimed.length === 0) return 0;
     stop(claimed.length);
+    // Whoever waits is answered before anything else is begun.
+    await this.waiter.resolved(claimed.map(({ recordId }) => recordId));
     this.feed.signal();
-    this.waiter.resolved();
     return claimed.length;
   }
 
@@ -51,10 +52,13 @@ export class ResolvePendingHandler implements ICommandHandler<ResolvePending> {
   private async resolve(claim: ClaimFrom, attempt = 1): Promise<Claim[]> {
     let claims: Claim[] = [];
     try {
-      await this.database.transaction(async (tx) => {
-        claims = await claim(tx);
-        await this.resolveClaimed(tx, claims);
-      });
+      await this.database.transaction(
+        async (tx) => {
+          claims = await claim(tx);
+          await this.resolveClaimed(tx, claims);
+        },
+        { keepPlans: true },
+      );
       return claims;
     } catch (error) {
       if (error instanceof ChangedMeanwhile && attempt < mostAttempts) return this.resolve(claim, attempt + 1);

@@ -1,11 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type QueryRunner } from 'typeorm';
+import type { QueryResultRow } from 'pg';
+import { DataSource, QueryFailedError, type QueryRunner } from 'typeorm';
+import { GuardedClient } from './guarded-client.js';
+import { planName } from './kept-plans.js';
 import { postgresErrorCode } from './postgres-error-code.js';
 
 // In one statement, where TypeORM would send two: a request of one record opens several transactions.
 const begin = 'start transaction isolation level read committed';
 
 const retryable = new Set(['40001', '40P01']);
+
+/** How a transaction is run. */
+export interface TransactionOptions {
+  /** How often at most, where it fails by a deadlock or a serialization failure (5). */
+  readonly attempts?: number;
+  /**
+   * Whether connections keep the plans of its statements where these are about few things: for transactions that are run again
+   * and again, and whose statements are best run the same way whatever their parameters. None of them may hold a condition that
+   * a parameter switches off.
+   */
+  readonly keepPlans?: boolean;
+}
 
 /** Where a statement that only reads may run: in a transaction or outside of one. */
 export interface Queryable {
@@ -24,14 +39,17 @@ export class Database implements Queryable {
 
   /**
    * Runs `work` in one READ COMMITTED transaction: commits when it returns, rolls back when it throws. The whole of
-   * `work` runs again, at most `attempts` times, after a deadlock or a serialization failure.
+   * `work` runs again, a few times at most, after a deadlock or a serialization failure.
    */
-  async transaction<Result>(work: (tx: Transaction) => Promise<Result>, attempts = 5): Promise<Result> {
+  async transaction<Result>(
+    work: (tx: Transaction) => Promise<Result>,
+    { attempts = 5, keepPlans = false }: TransactionOptions = {},
+  ): Promise<Result> {
     const runner = this.dataSource.createQueryRunner();
     const ended: (() => void)[] = [];
     try {
       await runner.query(begin);
-      const result = await work(new Transaction(runner, ended));
+      const result = await work(new Transaction(runner, ended, keepPlans));
       await runner.query('commit');
       return result;
     } catch (error) {
@@ -41,7 +59,7 @@ export class Database implements Queryable {
       for (const tell of ended) tell();
       await runner.release();
     }
-    return this.transaction(work, attempts - 1);
+    return this.transaction(work, { attempts: attempts - 1, keepPlans });
   }
 
   /** Streams the rows of a query of any size in chunks, holding one chunk in memory. */
@@ -67,10 +85,25 @@ export class Transaction implements Queryable {
   constructor(
     private readonly runner: QueryRunner,
     private readonly ended: (() => void)[],
+    private readonly keepPlans: boolean,
   ) {}
 
   async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    return rows<Row>(await this.runner.query(nameLast(sql), parameters.map(written)));
+    const [text, values] = [nameLast(sql), parameters.map(written)];
+    const name = this.keepPlans ? planName(text, parameters) : undefined;
+    if (name !== undefined) return this.queryByName<Row>(name, text, values);
+    return rows<Row>(await this.runner.query(text, values));
+  }
+
+  /** On the driver's own connection, as TypeORM has no named statements. */
+  private async queryByName<Row>(name: string, text: string, values: unknown[]): Promise<Row[]> {
+    const connection: unknown = await this.runner.connect();
+    if (!(connection instanceof GuardedClient)) throw new Error('This is not a connection of the pool.');
+    try {
+      return (await connection.query<Row & QueryResultRow>({ name, text, values })).rows;
+    } catch (error) {
+      throw error instanceof Error ? new QueryFailedError(text, values, error) : error;
+    }
   }
 
   /** Has `tell` called when the transaction was committed or rolled back. */
