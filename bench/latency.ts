@@ -1,18 +1,17 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { customerRecords } from '../demo/generate/customers.js';
 import { Random } from '../demo/generate/random.js';
 import type { AurumClient } from '../demo/service/aurum-client.js';
 import { valueAt } from '../demo/service/json.js';
 import { customer } from '../src/customer/customer.js';
+import { atRate, latencyColumns, latencyRow } from './at-rate.js';
 import { markdownTable } from './markdown-table.js';
-import { percentile } from './percentiles.js';
 import { type PreparedRecord, preparedRecords } from './prepared-records.js';
 
 type Ask = () => Promise<unknown>;
 
 /** One record of the store, by which it is asked for. */
-interface Sample {
+export interface Sample {
   readonly goldenId: string;
   readonly source: string;
   readonly sourceId: string;
@@ -24,11 +23,11 @@ export async function latencyTable(client: AurumClient, database: Client): Promi
   const samples = await sampleRecords(database, 2_000);
   const random = new Random(7);
   const any = (): Sample => random.pick(samples);
-  const newcomers = preparedRecords(customer, customerRecords, { seed: 99, records: 3_000 }, 'shop');
+  const newcomers = newCustomers(3_000);
   const rows: string[][] = [];
   const measure = async (name: string, perSecond: number, seconds: number, ask: Ask): Promise<void> => {
-    await atRate(perSecond, Math.min(2, seconds), ask);
-    rows.push(describe(name, perSecond, await atRate(perSecond, seconds, ask)));
+    await atRate(perSecond, ask, (asked) => asked >= perSecond * Math.min(2, seconds));
+    rows.push(latencyRow(name, perSecond, await atRate(perSecond, ask, (asked) => asked >= perSecond * seconds)));
   };
   await measure('golden record by id', 500, 10, () => client.get(`/v1/customers/${any().goldenId}`));
   await measure('golden record by crosswalk', 500, 10, () => {
@@ -43,13 +42,21 @@ export async function latencyTable(client: AurumClient, database: Client): Promi
     const { member } = await nextOf(newcomers);
     return client.post('/v1/customers/search', { canonical: member.canonical });
   });
-  await measure('single post with Prefer: wait', 10, 30, async () => {
-    const { member, data } = await nextOf(newcomers);
-    const path = `/v1/customers/records/shop/latency-${member.sourceId}`;
-    const answer = await client.put(path, { data }, { prefer: 'wait=10' });
-    if (valueAt(answer, 'goldenId') === null) throw new Error('A record was answered before it was resolved.');
-  });
-  return markdownTable(['request', 'a second', 'asked', 'p50 ms', 'p95 ms', 'p99 ms', 'slowest ms'], rows);
+  await measure('single post with Prefer: wait', 10, 30, () => postNext(client, newcomers));
+  return markdownTable(latencyColumns, rows);
+}
+
+/** Generated customers that a load has not. */
+export function newCustomers(count: number): AsyncGenerator<PreparedRecord, void> {
+  return preparedRecords(customer, customerRecords, { seed: 99, records: count }, 'shop');
+}
+
+/** Posts the next record and waits for its golden record. */
+export async function postNext(client: AurumClient, records: AsyncGenerator<PreparedRecord, void>): Promise<void> {
+  const { member, data } = await nextOf(records);
+  const path = `/v1/customers/records/shop/latency-${member.sourceId}`;
+  const answer = await client.put(path, { data }, { prefer: 'wait=10' });
+  if (valueAt(answer, 'goldenId') === null) throw new Error('A record was answered before it was resolved.');
 }
 
 async function nextOf(records: AsyncGenerator<PreparedRecord, void>): Promise<PreparedRecord> {
@@ -58,7 +65,8 @@ async function nextOf(records: AsyncGenerator<PreparedRecord, void>): Promise<Pr
   return value;
 }
 
-async function sampleRecords(database: Client, count: number): Promise<readonly Sample[]> {
+/** Some records, any of those that are held. */
+export async function sampleRecords(database: Client, count: number): Promise<readonly Sample[]> {
   const { rows } = await database.query<Sample>(
     `select m.golden_id as "goldenId", r.source, r.source_id as "sourceId", v.attributes
      from (select id, source, source_id from record where not deleted order by random() limit $1) r
@@ -89,27 +97,4 @@ function searchText(random: Random, { attributes }: Sample): string {
     `${text('address', 'streetAddress')} ${town}`,
   ].filter((typed) => typed.trim().length > 2);
   return kinds.length > 0 ? random.pick(kinds) : 'smith';
-}
-
-/**
- * Asks at a steady rate, whether earlier requests were answered or not. Times count from when a request was due, so that one
- * that waits for another is seen to wait. Answers with the milliseconds of each, in ascending order.
- */
-async function atRate(perSecond: number, seconds: number, ask: Ask): Promise<readonly number[]> {
-  const times: number[] = [];
-  const asked: Promise<void>[] = [];
-  const start = performance.now();
-  for (let index = 0; index < perSecond * seconds; index += 1) {
-    const due = start + (index * 1_000) / perSecond;
-    const early = due - performance.now();
-    if (early > 1) await pause(early);
-    asked.push(ask().then(() => void times.push(performance.now() - due)));
-  }
-  await Promise.all(asked);
-  return times.sort((x, y) => x - y);
-}
-
-function describe(name: string, perSecond: number, times: readonly number[]): string[] {
-  const figures = [percentile(times, 50), percentile(times, 95), percentile(times, 99), times.at(-1) ?? Number.NaN];
-  return [name, String(perSecond), String(times.length), ...figures.map((milliseconds) => milliseconds.toFixed(1))];
 }

@@ -60,20 +60,35 @@ const besides = `select id from component where id <> all($1)
 @Injectable()
 export class ResolutionRepository {
   /**
-   * Takes pending rows, oldest first, that no other worker has, and with them the deferred rows of the same records: these
-   * ask for no more than to be resolved once. They are back when the transaction fails.
+   * Takes pending rows of what is new, oldest first, that no other worker has, and with them the deferred rows of the same
+   * records: these ask for no more than to be resolved once. They are back when the transaction fails.
    */
   async claim(tx: Transaction, limit: number): Promise<Claim[]> {
     return tx.query<Claim>(
       `/* resolution.claim */
       with next as materialized (
-        select ctid, record_id from pending order by id limit $1 for update skip locked
+        select ctid, record_id from pending where id < ${firstDeferredId} order by id limit $1 for update skip locked
       ), again as materialized (
         select p.ctid from pending p join next using (record_id)
         where p.id >= ${firstDeferredId} and exists (select from pending where id >= ${firstDeferredId})
         for update of p skip locked
       )
       delete from pending where ctid = any (array(select ctid from next union all select ctid from again))
+      returning id, record_id as "recordId", operation_id as "operationId", removed_keys as "removedKeys"`,
+      [limit],
+    );
+  }
+
+  /** Takes deferred rows as `claim` does the others; none while anything is new, also where another worker has that. */
+  async claimDeferred(tx: Transaction, limit: number): Promise<Claim[]> {
+    return tx.query<Claim>(
+      `/* resolution.claim_deferred */
+      delete from pending
+      where ctid = any (array(
+        select ctid from pending
+        where id >= ${firstDeferredId} and not exists (select from pending where id < ${firstDeferredId})
+        order by id limit $1 for update skip locked
+      ))
       returning id, record_id as "recordId", operation_id as "operationId", removed_keys as "removedKeys"`,
       [limit],
     );

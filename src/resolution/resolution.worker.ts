@@ -12,13 +12,20 @@ import { resolutionQueue, ResolutionWakeUp } from './wake-up.js';
 /** Milliseconds between two looks for pending records whose wake-up was lost. */
 const sweepInterval = 1_000;
 
-/** Resolves pending records until there are none. A job is only the reason to look. */
+/** So many deferred records are resolved at once at most: what arrives meanwhile waits for no more of them. */
+const mostDeferred = 200;
+
+/**
+ * Resolves pending records until there are none. A job is only the reason to look. What is deferred is resolved beside that, one
+ * small batch after the other and only while nothing is new.
+ */
 @Processor(resolutionQueue, workerOptions)
 export class ResolutionWorker extends WorkerHost implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(ResolutionWorker.name);
   private stopping = false;
   private sweeping: NodeJS.Timeout | undefined;
   private underWay: Promise<void> | undefined;
+  private catchingUp: Promise<void> | undefined;
 
   constructor(
     private readonly commands: CommandBus,
@@ -32,12 +39,11 @@ export class ResolutionWorker extends WorkerHost implements OnApplicationBootstr
   }
 
   async process(): Promise<void> {
+    const { resolutionBatchSize } = this.configuration;
     do {
-      while (
-        !this.stopping &&
-        (await this.commands.execute(new ResolvePending(this.configuration.resolutionBatchSize))) > 0
-      );
+      while (!this.stopping && (await this.commands.execute(new ResolvePending(resolutionBatchSize))) > 0);
     } while (!this.stopping && (await this.blocks.settle()) > 0);
+    this.catchUp();
   }
 
   onApplicationBootstrap(): void {
@@ -58,6 +64,18 @@ export class ResolutionWorker extends WorkerHost implements OnApplicationBootstr
     clearInterval(this.sweeping);
     await this.worker.close();
     await this.underWay;
+    await this.catchingUp;
+  }
+
+  /** Resolves what is deferred, without anyone waiting for it. One that fails is made up for by the next sweep. */
+  private catchUp(): void {
+    const limit = Math.min(mostDeferred, this.configuration.resolutionBatchSize);
+    const run = async (): Promise<void> => {
+      while (!this.stopping && (await this.commands.execute(new ResolvePending(limit, true))) > 0);
+    };
+    this.catchingUp ??= run()
+      .catch((error: unknown) => this.logger.error({ error }, 'A batch could not be resolved now.'))
+      .finally(() => (this.catchingUp = undefined));
   }
 
   /** Resolves what is pending without a job, one such run at a time. One that fails is made up for by the next sweep. */

@@ -10,10 +10,15 @@ import { OversizedBlocks } from './oversized-blocks.js';
 import { ResolutionMetrics } from './resolution-metrics.js';
 import { ResolutionRepository, type BatchRecord, type Claim } from './resolution.repository.js';
 import { ResolutionWaiter } from './resolution-waiter.js';
+import { WriteTurn } from './write-turn.js';
 
 /** Resolves one micro-batch of pending records, and answers how many pending rows it took. */
 export class ResolvePending extends Command<number> {
-  constructor(readonly limit: number) {
+  /** @param deferred takes records that are to be resolved again, and only while none is new */
+  constructor(
+    readonly limit: number,
+    readonly deferred = false,
+  ) {
     super();
   }
 }
@@ -35,11 +40,17 @@ export class ResolvePendingHandler implements ICommandHandler<ResolvePending> {
     private readonly feed: FeedSequencer,
     private readonly waiter: ResolutionWaiter,
     private readonly metrics: ResolutionMetrics,
+    private readonly turn: WriteTurn,
   ) {}
 
-  async execute({ limit }: ResolvePending): Promise<number> {
+  async execute({ limit, deferred }: ResolvePending): Promise<number> {
     const stop = this.metrics.batchStarted();
-    const claimed = await this.resolve((tx) => this.repository.claim(tx, limit));
+    const claimed = await this.resolve((tx) => {
+      if (!deferred) return this.repository.claim(tx, limit);
+      // What is new does not wait for it.
+      this.turn.excuse(tx);
+      return this.repository.claimDeferred(tx, limit);
+    });
     if (claimed.length === 0) return 0;
     stop(claimed.length);
     // Whoever waits is answered before anything else is begun.

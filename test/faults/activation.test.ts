@@ -244,3 +244,47 @@ describe('A service that is killed in mid-activation', () => {
     expect(await third.ended('SIGTERM')).toBe(0);
   }, 300_000);
 });
+
+describe('A record that arrives while all is resolved again', () => {
+  let aurum: RunningAurum;
+  let blocker: Client;
+
+  beforeAll(async () => {
+    aurum = await startAurum();
+    blocker = new Client({ connectionString: aurum.databaseUrl });
+    await blocker.connect();
+  }, 60_000);
+
+  afterAll(async () => {
+    await blocker.end();
+    await aurum.close();
+  });
+
+  it('is resolved without waiting for that', async () => {
+    await holdModels(aurum.databaseUrl);
+    await register(aurum.url);
+    const lines = ['Ekaterina', 'Horatio', 'Wilhelmina'].map((givenName) => ({
+      sourceId: givenName,
+      data: { givenName },
+    }));
+    const loaded = await request('POST', `${aurum.url}/v1/customers/records?source=crm`, lines);
+    await ended(aurum.url, ((await loaded.json()) as Operation).id);
+
+    await blocker.query('begin');
+    await blocker.query('select from membership for update');
+    const { id } = await activate(aurum.url, 'strict');
+    const waits = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    while ((await aurum.database.query(waits)).length === 0) await setTimeout(5);
+
+    const posted = await fetch(`${aurum.url}/v1/customers/records/crm/late`, {
+      method: 'PUT',
+      headers: { ...headers, prefer: 'wait=4' },
+      body: JSON.stringify({ data: { givenName: 'Bartholomew' } }),
+    });
+    expect(posted.status).toBe(200);
+    expect(await posted.json()).toMatchObject({ status: 'resolved', goldenId: expect.any(String) as string });
+    expect(await operation(aurum.url, id)).toMatchObject({ status: 'running', progress: { done: 0, total: 3 } });
+    await blocker.query('rollback');
+    expect(await ended(aurum.url, id)).toMatchObject({ status: 'succeeded', progress: { done: 3, total: 3 } });
+  }, 60_000);
+});
