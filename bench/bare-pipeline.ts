@@ -78,8 +78,9 @@ export class BarePipeline {
   private async candidates(client: Client, keys: readonly number[]): Promise<ReadonlyMap<number, Candidate[]>> {
     const { rows: blocks } = await client.query<{ key: number; id: number }>(
       `select k.key, b.record_id as id from unnest($1::bigint[]) k(key)
-       cross join lateral (select record_id from block_key where key = k.key limit $2) b`,
-      [keys, this.domain.maximumBlockSize],
+       cross join lateral (select record_id from block_key where key = k.key
+         limit case when k.key & 1 = 1 then $3::int else $2::int end) b`,
+      [keys, this.domain.maximumBlockSize.selective, this.domain.maximumBlockSize.broad],
     );
     const { rows } = await client.query<Candidate>('select id, golden_id, standard from record where id = any($1)', [
       [...new Set(blocks.map(({ id }) => id))],

@@ -3,10 +3,12 @@ import { productRecords } from '../demo/generate/products.js';
 import { Random } from '../demo/generate/random.js';
 import { customer } from '../src/customer/customer.js';
 import type { Domain } from '../src/domain/domain.js';
+import { maximumSizeOf } from '../src/matching/blocking.js';
 import type { StandardForm } from '../src/matching/model.js';
 import { partition, type PartitionInput } from '../src/matching/partition.js';
 import { compileModel } from '../src/matching/score.js';
 import { compileRules } from '../src/survivorship/compile-rules.js';
+import { blockKeyHashes } from '../src/resolution/candidates.js';
 import { survive } from '../src/survivorship/survive.js';
 import { product } from '../src/product/product.js';
 import { type PreparedRecord, preparedRecordsOfAll } from './prepared-records.js';
@@ -49,13 +51,13 @@ function candidatePairs(
   domain: Domain,
   prepared: readonly PreparedRecord[],
 ): (readonly [StandardForm, StandardForm])[] {
-  const blocks = new Map<string, StandardForm[]>();
+  const blocks = new Map<number, StandardForm[]>();
   const pairs: (readonly [StandardForm, StandardForm])[] = [];
   for (const { form } of prepared) {
     const found = new Set<StandardForm>();
-    for (const key of new Set(domain.blockKeys(form))) {
+    for (const key of blockKeyHashes(domain, form)) {
       const block = blocks.get(key) ?? [];
-      for (const other of block.slice(0, domain.maximumBlockSize)) found.add(other);
+      for (const other of block.slice(0, maximumSizeOf(domain.maximumBlockSize, key))) found.add(other);
       blocks.set(key, [...block, form]);
     }
     for (const other of found) pairs.push([form, other]);

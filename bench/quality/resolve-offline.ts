@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import jsonata from 'jsonata';
 import { canonicalize } from '../../src/domain/canonicalize.js';
 import type { Domain, StandardizationContext } from '../../src/domain/domain.js';
-import { hashBlockKey } from '../../src/matching/blocking.js';
+import { type BlockSizes, hashBlockKey, maximumSizeOf } from '../../src/matching/blocking.js';
 import type { MatchingModel, StandardForm, Thresholds } from '../../src/matching/model.js';
 import { compileModel } from '../../src/matching/score.js';
 import { train } from '../../src/matching/training/train.js';
@@ -71,7 +71,7 @@ export function block(
     domain
       .blockKeys(standard)
       .filter(isKept)
-      .map((key) => hashBlockKey(domain.collection, key)),
+      .map((key) => hashBlockKey(domain, key)),
   );
   return { blockKeys, ...findCandidates(blockKeys, domain.maximumBlockSize) };
 }
@@ -153,7 +153,7 @@ function standardize(domain: Domain, raw: unknown, context: StandardizationConte
 
 function findCandidates(
   keys: readonly (readonly number[])[],
-  maximum: number,
+  sizes: BlockSizes,
 ): { candidates: Set<number>; largestBlock: number } {
   const blocks = new Map<number, number[]>();
   keys.forEach((own, index) => {
@@ -165,9 +165,9 @@ function findCandidates(
   });
   const candidates = new Set<number>();
   let largestBlock = 0;
-  for (const block of blocks.values()) {
+  for (const [key, block] of blocks) {
     largestBlock = Math.max(largestBlock, block.length);
-    if (block.length > maximum) continue;
+    if (block.length > maximumSizeOf(sizes, key)) continue;
     for (const [at, a] of block.entries()) for (const b of block.slice(at + 1)) candidates.add(pairKey(a, b));
   }
   return { candidates, largestBlock };

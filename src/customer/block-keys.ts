@@ -33,6 +33,16 @@ function addContactKeys(keys: Set<string>, standard: StandardForm<Feature>): voi
   keys.add(`street ${number} ${sounds(street)[0] ?? street} ${town}`);
 }
 
+const broad = /^name |^born [^ ]+$/;
+
+/**
+ * Names and birthdays, which many share by chance in a large store: what has little else in common is not found to be one by
+ * either, and what has more is found by another key.
+ */
+export function isBroad(blockKey: string): boolean {
+  return broad.test(blockKey);
+}
+
 /** A few letters are told apart whole. */
 function mailboxKey(mailbox: string): string {
   const skeleton = skeletonKey(mailbox);

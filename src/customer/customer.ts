@@ -1,6 +1,6 @@
 import { defineDomain } from '../domain/domain.js';
 import { attributes } from './attributes.js';
-import { blockKeys } from './block-keys.js';
+import { blockKeys, isBroad } from './block-keys.js';
 import { features } from './feature.js';
 import { withoutValues } from './generic-values.js';
 import { model } from './model.js';
@@ -16,7 +16,8 @@ export const customer = defineDomain({
   standardize,
   blockKeys,
   withoutValues,
-  maximumBlockSize: 30,
+  isBroad,
+  maximumBlockSize: { selective: 30, broad: 10 },
   model,
   survivorship,
   searchAttributes: ['name', 'givenName', 'familyName', 'email', 'telephone', 'taxID', 'address'],

@@ -1,3 +1,4 @@
+import type { BlockKeyed, BlockSizes } from '../matching/blocking.js';
 import type { MatchingModel, StandardForm } from '../matching/model.js';
 import type { SurvivorshipRules } from '../survivorship/rules.js';
 import type { Attributes, CanonicalRecord } from './attribute.js';
@@ -30,8 +31,8 @@ export interface Domain<A extends Attributes = Attributes, F extends string = st
    * tells.
    */
   readonly withoutValues?: (standard: StandardForm<F>, blockKeys: ReadonlySet<string>) => StandardForm<F>;
-  /** A block with more records than this stops generating candidates. */
-  readonly maximumBlockSize: number;
+  readonly maximumBlockSize: BlockSizes;
+  readonly isBroad?: BlockKeyed['isBroad'];
   /** The shipped default model, used until a trained one is activated. */
   readonly model: MatchingModel<F>;
   readonly survivorship: SurvivorshipRules<A>;

@@ -1,11 +1,31 @@
+/** Blocks with more records than this stop generating candidates. */
+export interface BlockSizes {
+  /** Of keys that only few things share. */
+  readonly selective: number;
+  /** Of broad keys. */
+  readonly broad: number;
+}
+
+/** What has block keys: a domain. */
+export interface BlockKeyed {
+  readonly collection: string;
+  /** Which keys are broad: of values that many things share by chance, as a full name or a birthday. None unless given. */
+  readonly isBroad?: (blockKey: string) => boolean;
+}
+
+/** How large the block of a stored key may be. */
+export function maximumSizeOf(sizes: BlockSizes, key: number): number {
+  return key % 2 === 1 ? sizes.broad : sizes.selective;
+}
+
 /**
- * The stored form of a block key of a collection: a well-mixed integer of 53 bits (0 to 2^53 - 1), the same for ever, as
- * the store holds it. Among a hundred million different keys about half a pair collides, which costs a comparison
- * and never a match.
+ * The stored form of a block key of a collection: a well-mixed integer of 53 bits (0 to 2^53 - 1), odd where the key is broad, the
+ * same for ever, as the store holds it. Among a hundred million different keys about one pair collides, which costs a
+ * comparison and never a match.
  *
  * Two lanes of 32 bits, each mixing a code unit in at a time as MurmurHash3 (A. Appleby) does, with its finalizer.
  */
-export function hashBlockKey(collection: string, key: string): number {
+export function hashBlockKey({ collection, isBroad }: BlockKeyed, key: string): number {
   let high = 0x243f6a88;
   let low = 0x85a308d3;
   const length = collection.length + 1 + key.length;
@@ -17,7 +37,8 @@ export function hashBlockKey(collection: string, key: string): number {
   high = finalize(high ^ length);
   low = finalize(low ^ high);
   high = finalize(high + low);
-  return (high >>> 11) * 0x1_0000_0000 + (low >>> 0);
+  const broad = Number(isBroad?.(key) ?? false);
+  return (high >>> 11) * 0x1_0000_0000 + ((low & ~1) >>> 0) + broad;
 }
 
 /** The code units of the collection, a zero, and those of the key. */

@@ -13,7 +13,7 @@ export const product = defineDomain({
   features,
   standardize,
   blockKeys,
-  maximumBlockSize: 100,
+  maximumBlockSize: { selective: 100, broad: 100 },
   model,
   survivorship,
   searchAttributes: ['name', 'brand', 'model', 'mpn', 'gtin', 'sku', 'manufacturer'],

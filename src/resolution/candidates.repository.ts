@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Domain } from '../domain/domain.js';
+import type { BlockSizes } from '../matching/blocking.js';
 import type { StandardForm } from '../matching/model.js';
 import { type Stored, withForm } from '../matching/stored-form.js';
 import type { Queryable } from '../platform/database/database.js';
@@ -32,7 +33,7 @@ export class CandidatesRepository {
    * come in two arrays, as to collect those of each key, or to send them one by one, costs more than to find them; most
    * blocks hold the one record that is known and send none; and keys in order mostly find their part of the index at hand.
    */
-  async blocks(db: Queryable, wanted: readonly WantedBlock[], largest: number): Promise<Blocks> {
+  async blocks(db: Queryable, wanted: readonly WantedBlock[], largest: BlockSizes): Promise<Blocks> {
     if (wanted.length === 0) return { recordIds: new Map(), oversized: [] };
     const ordered = wanted.toSorted((x, y) => x.key - y.key);
     const [found] = await db.query<{ keys: number[] | null; recordIds: number[] | null; oversized: number[] | null }>(
@@ -41,10 +42,11 @@ export class CandidatesRepository {
         (select array_agg(o.key) from oversized_block_key o where o.key = any($1)) as oversized
       from unnest($1::bigint[], $2::bigint[]) as k(key, known)
       cross join lateral (
-        select record_id from block_key where block_key.key = k.key and record_id <> k.known limit $3
+        select record_id from block_key where block_key.key = k.key and record_id <> k.known
+        limit case when k.key & 1 = 1 then $4::int else $3::int end
       ) block
       where not exists (select from oversized_block_key o where o.key = k.key)`,
-      [ordered.map(({ key }) => key), ordered.map(({ known }) => known), largest + 1],
+      [ordered.map(({ key }) => key), ordered.map(({ known }) => known), largest.selective + 1, largest.broad + 1],
     );
     return {
       recordIds: collect(found?.keys ?? [], found?.recordIds ?? []),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Domain } from '../domain/domain.js';
-import { hashBlockKey } from '../matching/blocking.js';
+import { hashBlockKey, maximumSizeOf } from '../matching/blocking.js';
 import type { Queryable } from '../platform/database/database.js';
 import { CandidatesRepository, type Candidate, type WantedBlock } from './candidates.repository.js';
 
@@ -76,7 +76,7 @@ export class CandidateFinder {
       const recordIds = found.recordIds.get(key);
       if (!recordIds) continue;
       if (known > 0) recordIds.push(known);
-      if (recordIds.length > domain.maximumBlockSize) overflowing.push(key);
+      if (recordIds.length > maximumSizeOf(domain.maximumBlockSize, key)) overflowing.push(key);
       else blocks.set(key, recordIds);
     }
     return { blocks, overflowing, oversized: new Set([...found.oversized, ...overflowing]) };
@@ -89,5 +89,5 @@ function unknown(keys: readonly number[]): WantedBlock[] {
 
 /** The hashed block keys of a standard form. */
 export function blockKeyHashes(domain: Domain, standard: Parameters<Domain['blockKeys']>[0]): number[] {
-  return [...new Set(domain.blockKeys(standard).map((key) => hashBlockKey(domain.collection, key)))];
+  return [...new Set(domain.blockKeys(standard).map((key) => hashBlockKey(domain, key)))];
 }

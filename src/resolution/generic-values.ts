@@ -67,7 +67,7 @@ export class GenericValues {
     const { domain, oversized } = this;
     const labels = domain
       .blockKeys(form)
-      .filter((label) => oversized.has(hashBlockKey(domain.collection, label)) && standsForValue(domain, form, label));
+      .filter((label) => oversized.has(hashBlockKey(domain, label)) && standsForValue(domain, form, label));
     const found = new Set(labels);
     this.labels.set(form, found);
     return found;

@@ -1,5 +1,9 @@
+import type { BlockSizes } from '../matching/blocking.js';
 import { Injectable } from '@nestjs/common';
 import type { Database, Queryable, Transaction } from '../platform/database/database.js';
+
+/** How large the block of `o` may be: broad keys are odd. */
+const allowed = `case when o.key & 1 = 1 then $3::int else $2::int end`;
 
 @Injectable()
 export class OversizedBlocksRepository {
@@ -73,18 +77,18 @@ export class OversizedBlocksRepository {
   }
 
   /** Takes blocks that shrank to the cap off the list; their records, candidates of each other again, become pending. */
-  async release(tx: Transaction, keys: readonly number[], maximumBlockSize: number): Promise<void> {
+  async release(tx: Transaction, keys: readonly number[], largest: BlockSizes): Promise<void> {
     await tx.query(
       `/* resolution.release_blocks */
       with shrunk as (
         delete from oversized_block_key o
         where o.key = any($1)
-          and (select count(*) from (select from block_key b where b.key = o.key limit $2) b) < $2
+          and (select count(*) from (select from block_key b where b.key = o.key limit ${allowed} + 1) b) <= ${allowed}
         returning o.key
       )
       insert into pending (record_id)
       select distinct b.record_id from shrunk join block_key b on b.key = shrunk.key`,
-      [keys, maximumBlockSize + 1],
+      [keys, largest.selective, largest.broad],
     );
   }
 }

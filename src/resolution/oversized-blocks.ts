@@ -37,7 +37,7 @@ export class OversizedBlocks {
     const labels = new Map<number, { readonly label: string; readonly generic: boolean }>();
     for (const standard of standards) {
       for (const label of domain.blockKeys(standard)) {
-        const key = hashBlockKey(domain.collection, label);
+        const key = hashBlockKey(domain, label);
         if (wanted.has(key)) labels.set(key, { label, generic: standsForValue(domain, standard, label) });
       }
     }

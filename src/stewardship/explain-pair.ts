@@ -73,7 +73,7 @@ export class ExplainPairHandler implements IQueryHandler<ExplainPair> {
   private async sharedBlocks(domain: Domain, a: ExplainedRecord, b: ExplainedRecord): Promise<SharedBlock[]> {
     const labels = new Set(domain.blockKeys(b.standard));
     const shared = domain.blockKeys(a.standard).filter((label) => labels.has(label));
-    const keys = shared.map((label) => ({ label, key: hashBlockKey(domain.collection, label) }));
+    const keys = shared.map((label) => ({ label, key: hashBlockKey(domain, label) }));
     const oversized = await this.oversized.oversized(
       this.database,
       keys.map(({ key }) => key),

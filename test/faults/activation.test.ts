@@ -91,7 +91,7 @@ const person = fc.record({
 });
 
 describe('Models activated while records arrive, with workers in two processes', () => {
-  const domain: Domain = defineDomain({ ...customer, maximumBlockSize: 5 });
+  const domain: Domain = defineDomain({ ...customer, maximumBlockSize: { selective: 5, broad: 4 } });
   let aurum: RunningAurum;
   let worker: Application;
 

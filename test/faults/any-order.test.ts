@@ -35,7 +35,7 @@ const person = fc.record({
 });
 
 /** A small cap, so that blocks become oversized and shrink again. */
-const crowded: Domain = defineDomain({ ...customer, maximumBlockSize: 5 });
+const crowded: Domain = defineDomain({ ...customer, maximumBlockSize: { selective: 5, broad: 4 } });
 
 const place = fc.record({ price: fc.nat(60).map(String) });
 

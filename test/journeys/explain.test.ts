@@ -9,7 +9,7 @@ describe('A pair is explained', () => {
   let desk: SupplierDesk;
 
   beforeAll(async () => {
-    desk = await SupplierDesk.open({ domains: [{ ...supplier, maximumBlockSize: 4 }] });
+    desk = await SupplierDesk.open({ domains: [{ ...supplier, maximumBlockSize: { selective: 4, broad: 4 } }] });
     await desk.put('ledger/1', { name: 'Aberdeen Anchors', vatID: 'GB1' });
     await desk.put('ledger/2', { name: 'Aberdeen Anchors', vatID: 'GB1' });
   });

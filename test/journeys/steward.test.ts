@@ -27,7 +27,7 @@ describe('A steward sees what is open', () => {
   let client: ContractClient;
 
   beforeAll(async () => {
-    aurum = await startAurum({ domains: [{ ...supplier, maximumBlockSize: 4 }] });
+    aurum = await startAurum({ domains: [{ ...supplier, maximumBlockSize: { selective: 4, broad: 4 } }] });
     client = await ContractClient.connect(aurum.url);
     await client.put('/v1/sources/ledger', { name: 'Ledger', trust: 0.5, duplicateFree: false, mappings: {} });
     await client.put('/v1/sources/registry', { name: 'Registry', trust: 0.9, duplicateFree: true, mappings: {} });

@@ -26,7 +26,7 @@ export const supplier = defineDomain({
     ...(typeof name === 'string' ? [`name ${name.slice(0, 5)}`] : []),
     ...(typeof vatID === 'string' ? [`vat ${vatID}`] : []),
   ],
-  maximumBlockSize: 100,
+  maximumBlockSize: { selective: 100, broad: 100 },
   model: {
     prior: -6,
     thresholds: { link: 4, review: 0 },

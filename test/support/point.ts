@@ -30,7 +30,7 @@ export const point = defineDomain({
   features: ['place'],
   standardize: ({ price }: CanonicalRecord<typeof attributes>) => (typeof price === 'number' ? { place: price } : {}),
   blockKeys: ({ place }) => (typeof place === 'number' ? ['line'] : []),
-  maximumBlockSize: 100,
+  maximumBlockSize: { selective: 100, broad: 100 },
   model,
   survivorship: { attributes: { price: by(trust) } },
   searchAttributes: ['price'],

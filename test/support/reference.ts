@@ -1,6 +1,6 @@
 import { canonicalize, type Canonicalization } from '../../src/domain/canonicalize.js';
 import type { Domain } from '../../src/domain/domain.js';
-import { hashBlockKey } from '../../src/matching/blocking.js';
+import { hashBlockKey, maximumSizeOf } from '../../src/matching/blocking.js';
 import type { PartitionDecision } from '../../src/matching/partition.js';
 import { compileModel } from '../../src/matching/score.js';
 import { GenericValues } from '../../src/resolution/generic-values.js';
@@ -40,12 +40,14 @@ export function partitionOfAll(
   });
   const sizes = new Map<string, number>();
   for (const key of members.flatMap(({ keys }) => keys)) sizes.set(key, (sizes.get(key) ?? 0) + 1);
-  const oversized = [...sizes].filter(([, size]) => size > domain.maximumBlockSize).map(([key]) => key);
-  const generic = new GenericValues(domain, new Set(oversized.map((key) => hashBlockKey(domain.collection, key))));
+  const isOversized = (key: string): boolean =>
+    (sizes.get(key) ?? 0) > maximumSizeOf(domain.maximumBlockSize, hashBlockKey(domain, key));
+  const oversized = [...sizes.keys()].filter(isOversized);
+  const generic = new GenericValues(domain, new Set(oversized.map((key) => hashBlockKey(domain, key))));
   const links: Link[] = [];
   for (const x of members) {
     for (const y of members.slice(x.id + 1)) {
-      const shared = x.keys.some((key) => y.keys.includes(key) && (sizes.get(key) ?? 0) <= domain.maximumBlockSize);
+      const shared = x.keys.some((key) => y.keys.includes(key) && !oversized.includes(key));
       const link = shared ? linkBetween(model, x, y, generic) : undefined;
       if (link) links.push(link);
     }

@@ -1,3 +1,4 @@
+import { type BlockSizes, maximumSizeOf } from '../blocking.js';
 import type { TrainingInput, TrainingRecord } from './training.js';
 
 /** The records of a training, ordered, and which pairs of them are candidates. */
@@ -35,7 +36,7 @@ export function sampleOf({ records: given, maximumBlockSize, population }: Train
   };
 }
 
-function block(records: readonly TrainingRecord[], maximum: number): Pick<Sample, 'blocks' | 'blocksOf'> {
+function block(records: readonly TrainingRecord[], sizes: BlockSizes): Pick<Sample, 'blocks' | 'blocksOf'> {
   const members = new Map<number, number[]>();
   for (const [index, { blockKeys }] of records.entries()) {
     for (const key of new Set(blockKeys)) {
@@ -45,7 +46,10 @@ function block(records: readonly TrainingRecord[], maximum: number): Pick<Sample
     }
   }
   const keys = [...members.keys()].sort((a, b) => a - b);
-  const blocks = keys.map((key) => members.get(key) ?? []).filter(({ length }) => length > 1 && length <= maximum);
+  const blocks = keys.flatMap((key) => {
+    const block = members.get(key) ?? [];
+    return block.length > 1 && block.length <= maximumSizeOf(sizes, key) ? [block] : [];
+  });
   const blocksOf = records.map((): number[] => []);
   for (const [index, block] of blocks.entries()) for (const record of block) blocksOf[record]?.push(index);
   return { blocks, blocksOf };

@@ -7,6 +7,7 @@ import { seededRandom } from './random.js';
 import { train } from './train.js';
 import type { TrainingLabel, TrainingRecord } from './training.js';
 
+const maximumBlockSize = { selective: 100, broad: 100 };
 const model: MatchingModel = {
   prior: -11,
   thresholds: { link: 3, review: -2 },
@@ -62,7 +63,7 @@ function make({ things, twice = 0.4, slips = 0.1, change = (form) => form, dupli
       if (random() < slips) own.town = `t${pick(30)}`;
       const standard = change(own, source);
       const keys = [`n ${own.name.slice(0, 3)} ${own.town}`, `b ${own.born}`, `n ${own.name}`];
-      const blockKeys = keys.map((key) => hashBlockKey('things', key));
+      const blockKeys = keys.map((key) => hashBlockKey({ collection: 'things' }, key));
       made.push({ thing, record: { id: made.length, source, duplicateFree, standard, blockKeys } });
     }
   }
@@ -76,7 +77,7 @@ function nameOf(number: number): string {
 }
 
 function trainOn(made: Made, shipped = model) {
-  return train({ model: shipped, records: made.records, maximumBlockSize: 100 });
+  return train({ model: shipped, records: made.records, maximumBlockSize });
 }
 
 /** Of all pairs that share a key, how those at the link threshold agree with the truth. */
@@ -113,7 +114,7 @@ describe('train', () => {
   it('is a function of the set of records, and survives JSON', () => {
     const made = make({ things: 200 });
     const forth = trainOn(made);
-    const back = train({ model, records: [...made.records].reverse(), maximumBlockSize: 100 });
+    const back = train({ model, records: [...made.records].reverse(), maximumBlockSize });
     expect(back).toEqual(forth);
     expect(JSON.parse(JSON.stringify(forth))).toEqual(forth);
   });
@@ -179,7 +180,7 @@ describe('train', () => {
     const mOf = (own: number) => {
       const comparisons = model.comparisons.map((one) => (one.name === 'note' ? { ...one, sureness: own } : one));
       const shipped = { ...model, comparisons, sureness: 5000 };
-      const trained = train({ model: shipped, records: made.records, maximumBlockSize: 100 });
+      const trained = train({ model: shipped, records: made.records, maximumBlockSize });
       return ratesOf(trained.model, 'note')[0]?.m ?? 0;
     };
     expect(mOf(5000)).toBeCloseTo(0.6, 1);
@@ -194,9 +195,7 @@ describe('train', () => {
     } as const;
     const { records } = make({ things: 300 });
     const shipped = { ...model, comparisons: [standIn, ...model.comparisons] };
-    expect(train({ model: shipped, records, maximumBlockSize: 100 })).toEqual(
-      train({ model, records, maximumBlockSize: 100 }),
-    );
+    expect(train({ model: shipped, records, maximumBlockSize })).toEqual(train({ model, records, maximumBlockSize }));
   });
 
   it('keeps what speaks for a match from speaking against it', () => {
@@ -219,7 +218,7 @@ describe('train', () => {
     const made = make({ things: 300 });
     const before = trainOn(made);
     const trainWith = (labels: readonly TrainingLabel[]) =>
-      train({ model, records: made.records, maximumBlockSize: 100, labels });
+      train({ model, records: made.records, maximumBlockSize, labels });
     /** The pairs of one thing, of which stewards say that they are none. */
     const contradicted = made.records.slice(1).flatMap(({ id }): TrainingLabel[] => {
       const same = made.things[id] === made.things[id - 1];
@@ -254,9 +253,9 @@ describe('train', () => {
     const made = make({ things: 300 });
     const whole = trainOn(made);
     const records = made.records.map((record) => ({ ...record, drawn: record.id % 2 === 0 }));
-    const part = train({ model, records, maximumBlockSize: 100 });
+    const part = train({ model, records, maximumBlockSize });
     expect(Math.abs(part.model.prior - whole.model.prior)).toBeLessThan(0.3);
-    const larger = train({ model, records, maximumBlockSize: 100, population: 16 * made.records.length });
+    const larger = train({ model, records, maximumBlockSize, population: 16 * made.records.length });
     expect(larger.model.prior).toBeLessThan(whole.model.prior - 3.5);
   });
 });

@@ -1,3 +1,4 @@
+import type { BlockSizes } from '../blocking.js';
 import type { MatchingModel, StandardForm } from '../model.js';
 
 /** A record that a model is trained on. */
@@ -30,8 +31,7 @@ export interface TrainingInput {
   readonly model: MatchingModel;
   /** All records, or a sample (see `trainingSample`). Read once. */
   readonly records: Iterable<TrainingRecord>;
-  /** A block with more records than this makes no candidates. */
-  readonly maximumBlockSize: number;
+  readonly maximumBlockSize: BlockSizes;
   /** How many records the collection holds: as many as are given, unless they are a sample. */
   readonly population?: number;
   /** Decisions of stewards; those of other records are passed over. */
