@@ -1,5 +1,5 @@
-import type { BlockSizes } from '../matching/blocking.js';
 import { Injectable } from '@nestjs/common';
+import type { BlockSizes } from '../matching/blocking.js';
 import type { Database, Queryable, Transaction } from '../platform/database/database.js';
 
 /** How large the block of `o` may be: broad keys are odd. */
