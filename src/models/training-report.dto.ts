@@ -10,6 +10,7 @@ import type {
 const warningCodes = [
   'fewMatches',
   'implausibleMatches',
+  'nearTwins',
   'notSeparable',
   'notConverged',
 ] satisfies TrainingWarning['code'][];

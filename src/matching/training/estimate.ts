@@ -45,7 +45,9 @@ export function estimatedLevels({ levels }: Comparison): boolean[] {
 
 /** Pairs as a model judges them. */
 export interface Judged {
-  /** In bits, with the prior and what relative evidence adds. */
+  /** In bits, with the prior. */
+  readonly alone: Float64Array;
+  /** The same with what relative evidence adds. */
   readonly weights: Float64Array;
   /** That the two are a match. */
   readonly probabilities: Float64Array;
@@ -53,11 +55,12 @@ export interface Judged {
 
 /** Judges candidates, where of rivals in a duplicate-free source one at most is a match. */
 export function judge(model: MatchingModel, candidates: Observations, { rivals }: Pick<Bounds, 'rivals'>): Judged {
-  const weights = raiseBest(weigh(model, candidates), rivals, model.thresholds.mutualBest ?? 0);
+  const alone = weigh(model, candidates);
+  const weights = raiseBest(alone, rivals, model.thresholds.mutualBest ?? 0);
   const odds = weights.map(oddsOf);
   const against = sumOfRivals(odds, rivals);
   const probabilities = odds.map((own, pair) => own / (own + 1 + (against[pair] ?? 0)));
-  return { weights, probabilities };
+  return { alone, weights, probabilities };
 }
 
 /** The odds of a weight, to which bits beyond 50 add nothing. */

@@ -1,15 +1,10 @@
 import type { Judged } from './estimate.js';
 import type { Rivals } from './rivals.js';
+import { indexOf, steps, thresholdAt } from './threshold-steps.js';
 import type { Expectation } from './training.js';
-
-/** The thresholds, in bits, that are weighed against each other. */
-const lowest = -6;
-const highest = 20;
-const step = 0.5;
 
 /** What is to be expected of thresholds, from low to high, where of rivals the one with the most evidence is linked. */
 export function expectationsOf({ weights, probabilities }: Judged, rivals: Rivals): Expectation[] {
-  const steps = Math.round((highest - lowest) / step) + 1;
   const linked = new Float64Array(steps + 1);
   const right = new Float64Array(steps + 1);
   const order = [...weights.keys()].sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b);
@@ -21,7 +16,7 @@ export function expectationsOf({ weights, probabilities }: Judged, rivals: Rival
     const groups = rivals.groups.map((group) => group[pair] ?? -1).filter((group) => rivals.exclusive[group]);
     if (groups.some((group) => taken[group])) continue;
     for (const group of groups) taken[group] = true;
-    const at = Math.min(steps, Math.max(0, Math.floor(((weights[pair] ?? 0) - lowest) / step) + 1));
+    const at = indexOf(weights[pair] ?? 0) + 1;
     linked[at] = (linked[at] ?? 0) + 1;
     right[at] = (right[at] ?? 0) + probability;
   }
@@ -32,7 +27,7 @@ export function expectationsOf({ weights, probabilities }: Judged, rivals: Rival
     pairs += linked[at] ?? 0;
     matches += right[at] ?? 0;
     expectations.unshift({
-      threshold: lowest + (at - 1) * step,
+      threshold: thresholdAt(at - 1),
       linked: pairs / Math.max(1, weights.length),
       precision: pairs === 0 ? 1 : matches / pairs,
       recall: all === 0 ? 1 : matches / all,

@@ -7,20 +7,33 @@ export interface Rivals {
   readonly groups: readonly [Int32Array, Int32Array];
   /** Of each group, whether its source is duplicate-free, so that one of its pairs at most is a match. */
   readonly exclusive: readonly boolean[];
+  /** Of each group, the index of its search, or -1 where not all pairs of its record are in the sample. */
+  readonly searchOf: readonly number[];
+  /** How many drawn records are sought in each search: those of one source, each in all of one other. */
+  readonly searches: readonly number[];
 }
 
 /** The rivals among pairs of a sample. */
-export function rivalsAmong({ records }: Sample, { one, other }: Pick<Observations, 'one' | 'other'>): Rivals {
+export function rivalsAmong({ records, drawn }: Sample, { one, other }: Pick<Observations, 'one' | 'other'>): Rivals {
   const place = new Map([...new Set(records.map(({ source }) => source))].map((source, index) => [source, index]));
+  const placeOf = (record: number): number => place.get(records[record]?.source ?? '') ?? 0;
+  const isDrawn = new Uint8Array(records.length);
+  const drawnOf = new Int32Array(place.size);
+  for (const record of drawn) {
+    isDrawn[record] = 1;
+    drawnOf[placeOf(record)] = (drawnOf[placeOf(record)] ?? 0) + 1;
+  }
   const known = new Map<number, number>();
   const exclusive: boolean[] = [];
+  const searchOf: number[] = [];
   const groupOf = (record: number, among: number): number => {
     const rival = records[among];
     if (!rival || rival.source === records[record]?.source) return -1;
-    const key = record * place.size + (place.get(rival.source) ?? 0);
+    const key = record * place.size + placeOf(among);
     const group = known.get(key) ?? known.size;
     known.set(key, group);
     exclusive[group] = rival.duplicateFree;
+    searchOf[group] = isDrawn[record] === 1 ? placeOf(record) * place.size + placeOf(among) : -1;
     return group;
   };
   const groups = [new Int32Array(one.length), new Int32Array(one.length)] as const;
@@ -28,12 +41,25 @@ export function rivalsAmong({ records }: Sample, { one, other }: Pick<Observatio
     groups[0][pair] = groupOf(one[pair] ?? 0, other[pair] ?? 0);
     groups[1][pair] = groupOf(other[pair] ?? 0, one[pair] ?? 0);
   }
-  return { groups, exclusive };
+  const searches = Array.from(
+    { length: place.size ** 2 },
+    (_, search) => drawnOf[Math.floor(search / place.size)] ?? 0,
+  );
+  return { groups, exclusive, searchOf, searches };
 }
 
 /** Raises the weights of pairs that no rival outweighs, as `raiseMutualBest` does with links. */
-export function raiseBest(weights: Float64Array, { groups, exclusive }: Rivals, bits: number): Float64Array {
+export function raiseBest(weights: Float64Array, rivals: Rivals, bits: number): Float64Array {
   if (bits === 0) return weights;
+  const isBest = bestAmong(weights, rivals);
+  return weights.map((weight, pair) => (isBest(pair, 0) && isBest(pair, 1) ? weight + bits : weight));
+}
+
+/** Tells of a pair whether no rival of its one record (side 0), or of its other (side 1), outweighs it. */
+export function bestAmong(
+  weights: Float64Array,
+  { groups, exclusive }: Rivals,
+): (pair: number, side: 0 | 1) => boolean {
   const best = new Float64Array(exclusive.length).fill(-Infinity);
   const equals = new Int32Array(exclusive.length);
   for (const ofGroup of groups) {
@@ -45,11 +71,10 @@ export function raiseBest(weights: Float64Array, { groups, exclusive }: Rivals, 
       best[group] = weight;
     }
   }
-  const isBest = (pair: number, group: number): boolean =>
-    group >= 0 && weights[pair] === best[group] && (equals[group] === 1 || !exclusive[group]);
-  return weights.map((weight, pair) =>
-    groups.every((ofGroup) => isBest(pair, ofGroup[pair] ?? -1)) ? weight + bits : weight,
-  );
+  return (pair, side) => {
+    const group = groups[side][pair] ?? -1;
+    return group >= 0 && weights[pair] === best[group] && (equals[group] === 1 || !exclusive[group]);
+  };
 }
 
 /** For each pair the sum of what its rivals in duplicate-free sources have: if it is right, they are all wrong. */

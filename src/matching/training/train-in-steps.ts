@@ -3,6 +3,7 @@ import type { MatchingModel } from '../model.js';
 import { chooseThresholds } from './choose-thresholds.js';
 import { type Bounds, type Estimate, estimate, judge } from './estimate.js';
 import { expectationsOf } from './expectations.js';
+import { countFalseLinks } from './false-links.js';
 import { estimateMutualBest } from './estimate-mutual-best.js';
 import { labelsOf } from './labels.js';
 import { estimateFrequencies } from './estimate-frequencies.js';
@@ -49,10 +50,11 @@ export function* trainInSteps(input: TrainingInput): Generator<TrainingProgress,
   const mutualBest = before.mutualBest && estimateMutualBest(sample, pairs.candidates, probabilities);
   const relative = { ...before, ...(mutualBest !== undefined && { mutualBest }) };
   const judged = judge({ ...estimated.model, thresholds: relative }, pairs.candidates, bounds);
-  const expectations = expectationsOf(judged, bounds.rivals);
   const expectedMatches = judged.probabilities.reduce((sum, probability) => sum + probability, 0);
   const concerns = concernsOf(sample, expectedMatches, estimated);
-  const { thresholds, expected, warnings } = chooseThresholds(relative, expectations, concerns);
+  const believed = expectationsOf(judged, bounds.rivals);
+  const counted = countFalseLinks(judged.alone, bounds.rivals, relative.mutualBest ?? 0);
+  const { thresholds, expected, expectations, warnings } = chooseThresholds(relative, believed, counted, concerns);
   const model = { ...estimated.model, thresholds };
   return {
     model,

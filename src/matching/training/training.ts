@@ -99,7 +99,7 @@ export interface LevelReport {
 
 /** What a person should know before activating a trained model. All but `fewMatches` raise its link threshold. */
 export interface TrainingWarning {
-  readonly code: 'fewMatches' | 'implausibleMatches' | 'notSeparable' | 'notConverged';
+  readonly code: 'fewMatches' | 'implausibleMatches' | 'nearTwins' | 'notSeparable' | 'notConverged';
   readonly message: string;
 }
 
