@@ -3,10 +3,12 @@ import jsonata from 'jsonata';
 import { canonicalize } from '../../src/domain/canonicalize.js';
 import type { Domain, StandardizationContext } from '../../src/domain/domain.js';
 import { type BlockSizes, hashBlockKey, maximumSizeOf } from '../../src/matching/blocking.js';
+import { withoutGenericValues } from '../../src/domain/without-generic-values.js';
 import type { MatchingModel, StandardForm, Thresholds } from '../../src/matching/model.js';
 import { compileModel } from '../../src/matching/score.js';
 import { train } from '../../src/matching/training/train.js';
 import type { Training } from '../../src/matching/training/training.js';
+import { GenericValues } from '../../src/resolution/generic-values.js';
 import { clusters } from '../../src/resolution/components.js';
 import type { LabelledRecord, LabelledSet } from '../labelled-set.js';
 
@@ -19,6 +21,8 @@ export interface PreparedSet {
   /** Pairs that share a block key, by `pairKey`. */
   readonly candidates: ReadonlySet<number>;
   readonly largestBlock: number;
+  /** Keys of blocks that are too large to make candidates. */
+  readonly oversized: ReadonlySet<number>;
   readonly microsecondsPerRecord: number;
 }
 
@@ -66,7 +70,7 @@ export async function prepare(set: LabelledSet, domain: Domain): Promise<Prepare
 export function block(
   { domain, standards }: Pick<PreparedSet, 'domain' | 'standards'>,
   isKept: (key: string) => boolean = () => true,
-): Pick<PreparedSet, 'blockKeys' | 'candidates' | 'largestBlock'> {
+): Pick<PreparedSet, 'blockKeys' | 'candidates' | 'largestBlock' | 'oversized'> {
   const blockKeys = standards.map((standard) =>
     domain
       .blockKeys(standard)
@@ -85,17 +89,29 @@ export function trainOn({ set, domain, standards, blockKeys }: PreparedSet, mode
     standard: standards[id] ?? {},
     blockKeys: blockKeys[id] ?? [],
   }));
-  return train({ model, records, maximumBlockSize: domain.maximumBlockSize });
+  return train({
+    model,
+    records,
+    maximumBlockSize: domain.maximumBlockSize,
+    withoutGeneric: (form, oversized) => withoutGenericValues(domain, form, oversized),
+  });
 }
 
 /** Resolves a set at once, by the pure rooms. Of two sources only pairs across them count. */
-export function resolve({ set, standards, candidates }: PreparedSet, model: MatchingModel): Outcome {
+export function resolve(
+  { set, domain, standards, blockKeys, candidates, oversized }: PreparedSet,
+  model: MatchingModel,
+): Outcome {
   const compiled = compileModel(model);
+  const generic = new GenericValues(domain, oversized);
+  const holdGeneric = blockKeys.map((keys) => generic.concern(keys));
   const started = performance.now();
   const weights = new Map<number, number>();
   for (const key of candidates) {
     const [a, b] = pairOf(key);
-    weights.set(key, compiled.weigh(standards[a] ?? {}, standards[b] ?? {}));
+    const weigher = holdGeneric[a] && holdGeneric[b] ? generic : undefined;
+    const [one, other] = [standards[a] ?? {}, standards[b] ?? {}];
+    weights.set(key, weigher?.weigh(compiled, one, other) ?? compiled.weigh(one, other));
   }
   const seconds = (performance.now() - started) / 1000;
   const clusters = divide(set, weights, compiled.thresholds);
@@ -154,7 +170,7 @@ function standardize(domain: Domain, raw: unknown, context: StandardizationConte
 function findCandidates(
   keys: readonly (readonly number[])[],
   sizes: BlockSizes,
-): { candidates: Set<number>; largestBlock: number } {
+): Pick<PreparedSet, 'candidates' | 'largestBlock' | 'oversized'> {
   const blocks = new Map<number, number[]>();
   keys.forEach((own, index) => {
     for (const key of new Set(own)) {
@@ -164,13 +180,17 @@ function findCandidates(
     }
   });
   const candidates = new Set<number>();
+  const oversized = new Set<number>();
   let largestBlock = 0;
   for (const [key, block] of blocks) {
     largestBlock = Math.max(largestBlock, block.length);
-    if (block.length > maximumSizeOf(sizes, key)) continue;
+    if (block.length > maximumSizeOf(sizes, key)) {
+      oversized.add(key);
+      continue;
+    }
     for (const [at, a] of block.entries()) for (const b of block.slice(at + 1)) candidates.add(pairKey(a, b));
   }
-  return { candidates, largestBlock };
+  return { candidates, largestBlock, oversized };
 }
 
 /** Partitions the records by their links, as the resolver does. */

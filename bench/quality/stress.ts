@@ -3,12 +3,16 @@
  * Labelled and generated sets are made poorer, smaller, dirtier, cleaner, and resolved with the shipped and a trained
  * model. A line is marked where the trained F1 is more than 0.01 below the shipped one, or the precision below 0.7. Of sets
  * without true pairs, which have neither, those where training makes more links than the shipped model and than one record in
- * a hundred.
+ * a hundred. With labelled sets and all variants the table goes to `bench/results/stress.md`.
  */
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { domains } from '../../src/domains.js';
 import { generatedSet } from './generated-set.js';
 import { findLabelledSets, type LabelledSet } from '../labelled-set.js';
+import { markdownTable } from '../markdown-table.js';
+import { describeStress, stressHead } from './describe-stress.js';
 import { type Outcome, prepare, resolve, trainOn } from './resolve-offline.js';
 import { bySource, constant, duplicated, noisy, only, onlyDuplicated, sampled, shuffled, without } from './variants.js';
 
@@ -20,10 +24,8 @@ const { values } = parseArgs({
   },
 });
 
-console.log(
-  `${'set'.padEnd(58)} records   pairs | shipped P      R     F1 | trained P      R     F1   expected P   R | link  prior`,
-);
-let harmed = 0;
+const rows: string[][] = [];
+console.log(stressHead.join('  '));
 for (const set of variants()) {
   if (!set.name.includes(values.only)) continue;
   const domain = domains.find(({ collection }) => collection === set.mapping.collection);
@@ -32,24 +34,35 @@ for (const set of variants()) {
   const before = resolve(prepared, domain.model);
   const { model, report } = trainOn(prepared);
   const after = resolve(prepared, model);
-  const isHarmed =
-    set.truth.length > 0
-      ? after.f1 < before.f1 - 0.01 || after.precision < 0.7
-      : after.found.size > Math.max(before.found.size, set.records.length / 100);
-  if (isHarmed) harmed++;
-  const { precision, recall } = report.expected;
-  console.log(
-    `${set.name.padEnd(58)} ${String(set.records.length).padStart(7)} ${String(set.truth.length).padStart(7)} |` +
-      ` ${three(before)} | ${three(after)}   ${precision.toFixed(3)} ${recall.toFixed(3)} |` +
-      ` ${model.thresholds.link.toFixed(1)} ${model.prior.toFixed(1)}` +
-      `${isHarmed ? ' HARMED' : ''} ${report.warnings.map(({ code }) => code).join(' ')}`,
-  );
+  const row = [
+    set.name,
+    String(set.records.length),
+    String(set.truth.length),
+    ...three(before),
+    ...three(after),
+    report.expected.precision.toFixed(3),
+    model.thresholds.link.toFixed(1),
+    report.warnings.map(({ code }) => code).join(' '),
+    isHarmed(set, before, after) ? 'marked' : '',
+  ];
+  rows.push(row);
+  console.log(row.join('  '));
 }
-console.log(`${harmed} harmed`);
+const marked = rows.filter((row) => row.at(-1) !== '').length;
+console.log(`${marked} marked`);
+if (values.data !== undefined && values.only === '' && values.mappings === undefined) {
+  const results = fileURLToPath(new URL('../../../bench/results/', import.meta.url));
+  await writeFile(`${results}stress.md`, describeStress(markdownTable(stressHead, rows), marked, rows.length));
+}
 
-function three({ truth, found, precision, recall, f1 }: Outcome): string {
-  if (truth.size === 0) return `${found.size} wrong`.padEnd(20);
-  return [precision, recall, f1].map((share) => share.toFixed(4)).join(' ');
+function isHarmed({ truth, records }: LabelledSet, before: Outcome, after: Outcome): boolean {
+  if (truth.length > 0) return after.f1 < before.f1 - 0.01 || after.precision < 0.7;
+  return after.found.size > Math.max(before.found.size, records.length / 100);
+}
+
+function three({ truth, found, precision, recall, f1 }: Outcome): string[] {
+  if (truth.size === 0) return [`${found.size} wrong`, '', ''];
+  return [precision, recall, f1].map((share) => share.toFixed(3));
 }
 
 function* variants(): Generator<LabelledSet> {
@@ -71,6 +84,8 @@ function* generatedVariants(): Generator<LabelledSet> {
     const products = without(generatedSet('products', { seed: 7, records }), 'gtin', 'mpn', 'model');
     yield products;
     yield duplicated(products, 0);
+    yield duplicated(products, 0.1);
+    yield duplicated(products, 0.5);
   }
 }
 

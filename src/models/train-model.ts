@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { v7 as newModelId } from 'uuid';
 import type { Domain } from '../domain/domain.js';
+import { withoutGenericValues } from '../domain/without-generic-values.js';
 import { trainInSteps } from '../matching/training/train-in-steps.js';
 import type { Training } from '../matching/training/training.js';
 import type { ClaimedOperation } from '../operations/background-operations.js';
@@ -88,6 +89,7 @@ export class ModelTraining implements LongOperation, OnModuleInit {
       model: domain.model,
       records: trainingRecords(domain, rows),
       maximumBlockSize: domain.maximumBlockSize,
+      withoutGeneric: (form, oversized) => withoutGenericValues(domain, form, oversized),
       population,
       labels,
     });

@@ -17,10 +17,11 @@ export interface Sample {
   mayMatch(a: number, b: number): boolean;
 }
 
-export function sampleOf({ records: given, maximumBlockSize, population }: TrainingInput): Sample {
-  const records = [...given].sort((a, b) => a.id - b.id);
+export function sampleOf({ records: given, maximumBlockSize, population, withoutGeneric }: TrainingInput): Sample {
+  const held = [...given].sort((a, b) => a.id - b.id);
+  const { blocks, blocksOf, oversized } = block(held, maximumBlockSize);
+  const records = withoutGeneric ? held.map((record) => compared(record, oversized, withoutGeneric)) : held;
   const drawn = [...records.keys()].filter((index) => records[index]?.drawn ?? true);
-  const { blocks, blocksOf } = block(records, maximumBlockSize);
   const total = Math.max(population ?? 0, records.length);
   return {
     records,
@@ -36,7 +37,22 @@ export function sampleOf({ records: given, maximumBlockSize, population }: Train
   };
 }
 
-function block(records: readonly TrainingRecord[], sizes: BlockSizes): Pick<Sample, 'blocks' | 'blocksOf'> {
+/** A record as it is compared: most hold nothing generic. */
+function compared(
+  record: TrainingRecord,
+  oversized: ReadonlySet<number>,
+  withoutGeneric: NonNullable<TrainingInput['withoutGeneric']>,
+): TrainingRecord {
+  if (!record.blockKeys.some((key) => oversized.has(key))) return record;
+  return { ...record, standard: withoutGeneric(record.standard, oversized) };
+}
+
+interface Blocks extends Pick<Sample, 'blocks' | 'blocksOf'> {
+  /** Keys of blocks that are too large to make candidates. */
+  readonly oversized: ReadonlySet<number>;
+}
+
+function block(records: readonly TrainingRecord[], sizes: BlockSizes): Blocks {
   const members = new Map<number, number[]>();
   for (const [index, { blockKeys }] of records.entries()) {
     for (const key of new Set(blockKeys)) {
@@ -46,13 +62,15 @@ function block(records: readonly TrainingRecord[], sizes: BlockSizes): Pick<Samp
     }
   }
   const keys = [...members.keys()].sort((a, b) => a - b);
+  const isOversized = (key: number): boolean => (members.get(key)?.length ?? 0) > maximumSizeOf(sizes, key);
+  const oversized = new Set(keys.filter(isOversized));
   const blocks = keys.flatMap((key) => {
     const block = members.get(key) ?? [];
-    return block.length > 1 && block.length <= maximumSizeOf(sizes, key) ? [block] : [];
+    return block.length > 1 && !oversized.has(key) ? [block] : [];
   });
   const blocksOf = records.map((): number[] => []);
   for (const [index, block] of blocks.entries()) for (const record of block) blocksOf[record]?.push(index);
-  return { blocks, blocksOf };
+  return { blocks, blocksOf, oversized };
 }
 
 /**

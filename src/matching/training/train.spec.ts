@@ -249,6 +249,20 @@ describe('train', () => {
     });
   });
 
+  it('learns nothing from values that the records show to be generic', () => {
+    const made = make({ things: 300, change: (form) => ({ ...form, note: 'of everyone' }) });
+    const key = hashBlockKey({ collection: 'things' }, 'note of everyone');
+    const records = made.records.map((record) => ({ ...record, blockKeys: [...record.blockKeys, key] }));
+    const trainOnNotes = train({
+      model,
+      records,
+      maximumBlockSize,
+      withoutGeneric: ({ note: _, ...form }, oversized) => (oversized.has(key) ? form : {}),
+    });
+    const without = made.records.map(({ standard: { note: _, ...standard }, ...record }) => ({ ...record, standard }));
+    expect(trainOnNotes).toEqual(train({ model, records: without, maximumBlockSize }));
+  });
+
   it('takes a sample for the whole: the prior is that of the population', () => {
     const made = make({ things: 300 });
     const whole = trainOn(made);

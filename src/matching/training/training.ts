@@ -32,6 +32,11 @@ export interface TrainingInput {
   /** All records, or a sample (see `trainingSample`). Read once. */
   readonly records: Iterable<TrainingRecord>;
   readonly maximumBlockSize: BlockSizes;
+  /**
+   * A form without those of its values that oversized blocks, by their hashed keys, show to be generic: what is passed over
+   * where pairs are weighed is not learnt from. Every value is, unless given.
+   */
+  readonly withoutGeneric?: (form: StandardForm, oversized: ReadonlySet<number>) => StandardForm;
   /** How many records the collection holds: as many as are given, unless they are a sample. */
   readonly population?: number;
   /** Decisions of stewards; those of other records are passed over. */
