@@ -6,7 +6,8 @@ import { DataSource } from 'typeorm';
 import { wholeNumber } from '../demo/options.js';
 import { migrate, migrations } from '../src/platform/database/migrate.js';
 import type { Queryable } from '../src/platform/database/database.js';
-import { ReviewsRepository, type ListedRow, type ReviewFilter } from '../src/stewardship/reviews.repository.js';
+import type { ReviewFilter } from '../src/stewardship/review-filter.js';
+import { ReviewsRepository, type ListedRow } from '../src/stewardship/reviews.repository.js';
 import { BenchStore } from './bench-store.js';
 import { markdownTable } from './markdown-table.js';
 import { percentile } from './percentiles.js';
@@ -48,8 +49,8 @@ async function main(): Promise<void> {
 
 /**
  * Open pairs between the golden records of twice as many records: most golden records of one record, every fifth of several,
- * half of the pairs alone between their two. Every tenth golden record was read, every fiftieth pair was skipped, and of every
- * fiftieth one a steward has said that it is none.
+ * half of the pairs alone between their two. Every tenth golden record was read, every fiftieth pair was skipped, every
+ * fiftieth one has a due date, and of every fiftieth one a steward has said that it is none.
  */
 async function seed(client: Client, pairs: number): Promise<void> {
   await client.query(`
@@ -73,6 +74,8 @@ async function seed(client: Client, pairs: number): Promise<void> {
     select id, 1 + abs(hashtext(id::text)) % 20, now() - interval '10 days' from golden where abs(hashtext(id::text)) % 10 = 0;
     insert into review (record_a, record_b, skipped_at, skipped_weight)
     select record_a, record_b, now(), weight from link where record_a % 50 = 1;
+    insert into review (record_a, record_b, due_at)
+    select record_a, record_b, now() + record_a % 30 * interval '1 day' from link where record_a % 50 = 5;
     insert into decision (id, collection, kind, verdict, status, decided_at, model, evidence)
     select lpad(to_hex(record_a), 32, '0')::uuid, 'customers', 'review', 'noMatch', 'standing', now(), 'shipped', '[]'
     from link where record_a % 50 = 3;
@@ -132,7 +135,7 @@ async function report(pairs: number, table: string): Promise<void> {
 
 A page of 50 reviews out of ${pairs} open pairs between the golden records of ${2 * pairs} records, read as
 \`GET /v1/{collection}/reviews\` reads it, by itself and after the first page: ${runs} times each. A tenth of the golden records was
-read, a fiftieth of the pairs skipped, and of as many a steward has said that they are none. Made by \`npm run bench:queue\`.
+read, a fiftieth of the pairs skipped, as many have a due date, and of as many a steward has said that they are none. Made by \`npm run bench:queue\`.
 
 ${table}
 `,

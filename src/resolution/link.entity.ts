@@ -5,6 +5,7 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Check('link_order', 'record_a < record_b')
 @Index('link_record_b', ['recordB'])
 @Index('link_open', ['collection', 'weight'], { where: 'open' })
+@Index('link_open_probability', { synchronize: false })
 export class LinkEntity {
   @PrimaryColumn({ name: 'record_a', type: 'bigint', primaryKeyConstraintName: 'link_pair' })
   recordA!: number;

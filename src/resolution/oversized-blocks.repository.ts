@@ -48,7 +48,8 @@ export class OversizedBlocksRepository {
   /**
    * Makes the linked records of newly oversized blocks pending once every transaction has ended that may have linked by
    * such a block without knowing it to be oversized: what it wrote is to be seen only now. A link whose records share
-   * another block stands as it is, unless the key stands for a value, which from now on tells nothing.
+   * another block stands as it is, unless the key stands for a value, which from now on tells nothing. Whether the second record
+   * is in the block too its own keys tell: to look through the block for each link takes hours where it holds thousands.
    */
   async settle(database: Database): Promise<number> {
     const rows = await database.query<{ id: number }>(
@@ -63,9 +64,8 @@ export class OversizedBlocksRepository {
       from due
       join block_key a on a.key = due.key
       join link on link.record_a = a.record_id
-      join block_key b on b.key = due.key and b.record_id = link.record_b
       join record x on x.id = link.record_a
-      join record y on y.id = link.record_b
+      join record y on y.id = link.record_b and due.key = any (y.block_keys)
       where due.generic or not exists (
         select from unnest(x.block_keys) as other(key)
         where other.key = any (y.block_keys)

@@ -3,7 +3,8 @@ import type { Domain } from '../domain/domain.js';
 import { Database } from '../platform/database/database.js';
 import { addPreviews } from './decide-review.js';
 import { ListedReviews } from './listed-reviews.js';
-import { ReviewsRepository, type ReviewFilter, type ReviewPosition } from './reviews.repository.js';
+import type { ReviewFilter, ReviewPosition } from './review-filter.js';
+import { ReviewsRepository } from './reviews.repository.js';
 import type { Review } from './reviews.dto.js';
 
 /** A review, and its place in the list. */

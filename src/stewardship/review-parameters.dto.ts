@@ -61,7 +61,7 @@ export class ReviewListParameters extends PageParameters {
     enum: reviewSorts,
     default: 'priority',
     description:
-      '`priority` and `weight`: the greatest first; `-weight`: the least first; `dueAt`: the earliest first.',
+      '`priority` and `weight`: the greatest first; `-weight`: the least first; `dueAt`: the earliest first, then the strongest of those that have none.',
   })
   @IsOptional()
   @IsIn(reviewSorts)

@@ -11,7 +11,7 @@ import { ListOversizedBlocks } from './list-oversized-blocks.js';
 import { ListReviews } from './list-reviews.js';
 import { ReviewListParameters, ReviewParameters, SuggestionParameters } from './review-parameters.dto.js';
 import { OversizedBlockPage, Review, ReviewPage, SuggestedReviews } from './reviews.dto.js';
-import type { ReviewPosition } from './reviews.repository.js';
+import type { ReviewPosition } from './review-filter.js';
 import { SuggestReviews } from './suggest-reviews.js';
 
 export const reviewIdParameter = { name: 'reviewId', description: 'The id of the review.' };

@@ -6,6 +6,7 @@ import { Survivorship1795500100000 } from '../../../migrations/1795500100000-sur
 import { Stewardship1795500200000 } from '../../../migrations/1795500200000-stewardship.js';
 import { GenericValues1795500400000 } from '../../../migrations/1795500400000-generic-values.js';
 import { ReviewGroups1795600200000 } from '../../../migrations/1795600200000-review-groups.js';
+import { ReviewOrder1795710000000 } from '../../../migrations/1795710000000-review-order.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -15,6 +16,7 @@ export const migrations = [
   Stewardship1795500200000,
   GenericValues1795500400000,
   ReviewGroups1795600200000,
+  ReviewOrder1795710000000,
 ];
 
 const lock = 6_177_245_002;
