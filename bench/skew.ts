@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { customerEntity } from '../demo/generate/customer-entity.js';
-import { inChunks } from '../demo/service/aurum-client.js';
+import { type AurumClient, inChunks } from '../demo/service/aurum-client.js';
 import { crosswalkOf } from '../demo/service/crosswalk.js';
 import { listAt, textAt, valueAt } from '../demo/service/json.js';
 import { loadRecords } from '../demo/service/load-records.js';
@@ -86,14 +86,25 @@ async function measure({ client }: Service, skew: Skew, records: number, skewed:
   const sizes = new Map<string, number>();
   for await (const { source, goldenId = '' } of crosswalkOf(client, 'customers'))
     if (source === 'skewed') sizes.set(goldenId, (sizes.get(goldenId) ?? 0) + 1);
-  const oversized = listAt(await client.get('/v1/customers/blocks/oversized?limit=100'), 'items');
   return {
     skew,
     seconds,
     skewedGoldens: sizes.size,
     largest: Math.max(...sizes.values()),
-    generic: oversized.filter((block) => valueAt(block, 'generic') === true).map((block) => textAt(block, 'label')),
+    generic: await genericBlocks(client),
   };
+}
+
+/** The labels of all blocks that stand for a value which tells nothing. */
+async function genericBlocks(client: AurumClient): Promise<string[]> {
+  const generic: string[] = [];
+  for (let cursor: unknown = ''; typeof cursor === 'string';) {
+    const page = await client.get(`/v1/customers/blocks/oversized?limit=100${cursor && `&cursor=${cursor}`}`);
+    for (const block of listAt(page, 'items'))
+      if (valueAt(block, 'generic') === true) generic.push(textAt(block, 'label'));
+    cursor = valueAt(page, 'next');
+  }
+  return generic;
 }
 
 /** People of one city, each of them another one, who share all else: or, without skew, have it for themselves. */
