@@ -93,15 +93,14 @@ function inOrder(x: string, y: string): string {
 
 /**
  * The date alone serves as long as few are born on it, then the date with first letters, as it is selective and slips seldom
- * hit them. Names of both kinds stand alike in these keys, so that swapped ones meet.
+ * hit them. Names of both kinds stand alike in this key, so that swapped ones meet.
  */
 function addBirthKeys(keys: Set<string>, { givenSound, familySound }: Names, standard: StandardForm<Feature>): void {
   const date = firstOf(standard.birthDate);
   if (date !== undefined) {
     keys.add(`born ${date}`);
-    for (const sound of [givenSound, familySound]) {
-      if (sound !== undefined) keys.add(`born ${date} ${sound.slice(0, 1)}`);
-    }
+    const initials = [givenSound, familySound].map((sound) => sound?.slice(0, 1) ?? '').sort();
+    if (initials.some((initial) => initial !== '')) keys.add(`born ${date} ${initials.join('')}`);
   }
   const year = firstOf(standard.birthYear);
   if (year === undefined || givenSound === undefined || familySound === undefined) return;

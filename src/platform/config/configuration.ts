@@ -64,7 +64,7 @@ export class Configuration {
 
   @FromEnvironment('AURUM_WORKER_CONCURRENCY', 'How many batches a worker process resolves at once.', integer)
   @between(1, 64)
-  readonly workerConcurrency: number = 2;
+  readonly workerConcurrency: number = 3;
 
   @FromEnvironment('AURUM_RESOLUTION_BATCH_SIZE', 'How many pending records a worker resolves at once.', integer)
   @between(1, 10_000)
