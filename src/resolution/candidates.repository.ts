@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Domain } from '../domain/domain.js';
-import type { BlockSizes } from '../matching/blocking.js';
+import { type BlockSizes, maximumSizeOf } from '../matching/blocking.js';
 import type { StandardForm } from '../matching/model.js';
 import { restoreForm, type StoredForm } from '../matching/stored-form.js';
 import type { Queryable } from '../platform/database/database.js';
@@ -40,13 +40,17 @@ export class CandidatesRepository {
       `/* resolution.blocks */
       select array_agg(k.key) as keys, array_agg(block.record_id) as "recordIds",
         (select array_agg(o.key) from oversized_block_key o where o.key = any($1)) as oversized
-      from unnest($1::bigint[], $2::bigint[]) as k(key, known)
+      from unnest($1::bigint[], $2::bigint[], $3::int[]) as k(key, known, enough)
       cross join lateral (
         select record_id from block_key where block_key.key = k.key and record_id <> k.known
-        limit case when k.key & 1 = 1 then $4::int else $3::int end
+        limit k.enough
       ) block
       where not exists (select from oversized_block_key o where o.key = k.key)`,
-      [ordered.map(({ key }) => key), ordered.map(({ known }) => known), largest.selective + 1, largest.broad + 1],
+      [
+        ordered.map(({ key }) => key),
+        ordered.map(({ known }) => known),
+        ordered.map(({ key }) => maximumSizeOf(largest, key) + 1),
+      ],
     );
     return {
       recordIds: collect(found?.keys ?? [], found?.recordIds ?? []),

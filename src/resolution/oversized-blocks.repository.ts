@@ -1,9 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { BlockSizes } from '../matching/blocking.js';
+import { type BlockSizes, maximumSizeOf } from '../matching/blocking.js';
 import type { Database, Queryable, Transaction } from '../platform/database/database.js';
-
-/** How large the block of `o` may be: broad keys are odd. */
-const allowed = `case when o.key & 1 = 1 then $3::int else $2::int end`;
 
 @Injectable()
 export class OversizedBlocksRepository {
@@ -82,13 +79,14 @@ export class OversizedBlocksRepository {
       `/* resolution.release_blocks */
       with shrunk as (
         delete from oversized_block_key o
-        where o.key = any($1)
-          and (select count(*) from (select from block_key b where b.key = o.key limit ${allowed} + 1) b) <= ${allowed}
+        using unnest($1::bigint[], $2::int[]) as k(key, allowed)
+        where o.key = k.key
+          and (select count(*) from (select from block_key b where b.key = k.key limit k.allowed + 1) b) <= k.allowed
         returning o.key
       )
       insert into pending (record_id)
       select distinct b.record_id from shrunk join block_key b on b.key = shrunk.key`,
-      [keys, largest.selective, largest.broad],
+      [keys, keys.map((key) => maximumSizeOf(largest, key))],
     );
   }
 }

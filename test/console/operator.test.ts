@@ -1,39 +1,27 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { launchChromium } from '../../bench/launch-chromium.js';
-import { AurumClient } from '../../demo/service/aurum-client.js';
-import { supplier } from '../journeys/supplier.js';
-import { faultsOf } from '../support/faults-of.js';
+import type { Locator, Page } from 'playwright-core';
+import type { AurumClient } from '../../demo/service/aurum-client.js';
 import { seriousViolationsIn } from '../support/serious-violations.js';
-import { startAurum, type RunningAurum } from '../support/start-aurum.js';
+import type { RunningAurum } from '../support/start-aurum.js';
+import { startSupplierConsole, type SupplierConsole } from './supplier-console.js';
 
 const towns = ['Aarhus', 'Bruges', 'Cork', 'Dresden', 'Evora', 'Florence', 'Gdansk', 'Haarlem', 'Ibiza', 'Jena'];
 
 describe('Who runs the service works in the console', () => {
+  let opened: SupplierConsole;
   let aurum: RunningAurum;
   let client: AurumClient;
-  let browser: Browser;
   let page: Page;
-  let faults: string[];
 
   beforeAll(async () => {
-    aurum = await startAurum({ domains: [supplier] });
-    client = new AurumClient(aurum.url);
-    browser = await launchChromium();
-    page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    page.setDefaultTimeout(30_000);
-    faults = faultsOf(page);
-    for (const source of ['ledger', 'registry'])
-      await client.put(`/v1/sources/${source}`, { name: source, trust: 0.5, duplicateFree: false, mappings: {} });
+    opened = await startSupplierConsole();
+    ({ aurum, client, page } = opened);
     for (const [index, town] of towns.entries()) {
       await put('ledger', index, { name: `${town} Glass`, vatID: `V${index}` });
       await put('registry', index, { name: `${town} Glass Ltd`, vatID: `V${index}` });
     }
   }, 120_000);
 
-  afterAll(async () => {
-    await browser.close();
-    await aurum.close();
-  });
+  afterAll(() => opened.close());
 
   const put = (source: string, sourceId: number, data: object, wait = 20): Promise<unknown> =>
     client.put(`/v1/suppliers/records/${source}/${sourceId}`, { data }, { prefer: `wait=${wait}` });
@@ -161,6 +149,6 @@ describe('Who runs the service works in the console', () => {
   });
 
   it('and nothing went wrong meanwhile', () => {
-    expect(faults.filter((fault) => !fault.includes('status of 422'))).toEqual([]);
+    expect(opened.faults.filter((fault) => !fault.includes('status of 422'))).toEqual([]);
   });
 });

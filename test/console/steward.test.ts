@@ -1,10 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from '../../bench/launch-chromium.js';
-import { AurumClient } from '../../demo/service/aurum-client.js';
-import { supplier } from '../journeys/supplier.js';
-import { faultsOf } from '../support/faults-of.js';
+import type { Page } from 'playwright-core';
+import type { AurumClient } from '../../demo/service/aurum-client.js';
 import { seriousViolationsIn } from '../support/serious-violations.js';
-import { startAurum, type RunningAurum } from '../support/start-aurum.js';
+import type { RunningAurum } from '../support/start-aurum.js';
+import { startSupplierConsole, type SupplierConsole } from './supplier-console.js';
 
 interface Golden {
   readonly id: string;
@@ -15,21 +13,14 @@ interface Golden {
 const companies = ['Aberdeen Anchors', 'Brno Bearings', 'Cadiz Cranes', 'Dublin Drills'];
 
 describe('A steward works in the console', () => {
+  let opened: SupplierConsole;
   let aurum: RunningAurum;
   let client: AurumClient;
-  let browser: Browser;
   let page: Page;
-  let faults: string[];
 
   beforeAll(async () => {
-    aurum = await startAurum({ domains: [supplier] });
-    client = new AurumClient(aurum.url);
-    browser = await launchChromium();
-    page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    page.setDefaultTimeout(30_000);
-    faults = faultsOf(page);
-    for (const source of ['ledger', 'registry'])
-      await client.put(`/v1/sources/${source}`, { name: source, trust: 0.5, duplicateFree: false, mappings: {} });
+    opened = await startSupplierConsole();
+    ({ aurum, client, page } = opened);
     // Of one name, and with nothing else in common, two suppliers are neither linked nor told apart by the model.
     for (const [index, name] of companies.entries())
       for (const source of ['ledger', 'registry'])
@@ -40,10 +31,7 @@ describe('A steward works in the console', () => {
         );
   }, 120_000);
 
-  afterAll(async () => {
-    await browser.close();
-    await aurum.close();
-  });
+  afterAll(() => opened.close());
 
   const goldens = async (): Promise<Golden[]> =>
     ((await client.get('/v1/suppliers?limit=100')) as { items: Golden[] }).items;
@@ -233,6 +221,6 @@ describe('A steward works in the console', () => {
 
   it('and nothing went wrong meanwhile', () => {
     // The preview of a merge that a decision forbids is answered by 409.
-    expect(faults.filter((fault) => !fault.includes('status of 409'))).toEqual([]);
+    expect(opened.faults.filter((fault) => !fault.includes('status of 409'))).toEqual([]);
   });
 });

@@ -20,6 +20,8 @@ describe('The views of the console', () => {
   let goldenId: string;
 
   beforeAll(async () => {
+    // First, so that where no browser can be started, no Aurum is left running among other suites.
+    browser = await launchChromium();
     aurum = await startAurum({ configuration: { apiKeys: new Map([['ada', digestApiKey(key)]]) } });
     const client = new AurumClient(aurum.url, key);
     for (const [source, definition] of Object.entries(sourceDefinitions))
@@ -34,7 +36,6 @@ describe('The views of the console', () => {
       items: { id: string; records: unknown[] }[];
     };
     goldenId = items.toSorted((x, y) => y.records.length - x.records.length)[0]!.id;
-    browser = await launchChromium();
   }, 180_000);
 
   afterAll(async () => {
