@@ -93,11 +93,7 @@ export class BatchResolver {
     const batch = new Map(records.map((record) => [record.id, record]));
     const live = new Map([...batch].filter(([, record]) => !record.deleted));
     const found = await this.candidates.ofRecords(tx, domain, live);
-    await this.blocks.list(
-      domain,
-      found.overflowing,
-      [...live.values()].map(({ standard }) => standard),
-    );
+    await this.blocks.list(domain, found.overflowing, live.values());
     const links = scoreCandidates(live, found.blocks, found.records, model, new GenericValues(domain, found.oversized));
     const revisions = new Map<number, number>();
     for (const id of [...batch.keys(), ...links.flatMap(({ a, b }) => [a, b])]) {

@@ -6,6 +6,7 @@ import { Database, type Queryable, type Transaction } from '../platform/database
 import { blockKeyHashes } from './candidates.js';
 import { GenericValues, standsForValue } from './generic-values.js';
 import { OversizedBlocksRepository } from './oversized-blocks.repository.js';
+import type { Keyed } from './score-candidates.js';
 
 /**
  * Blocks with more records than the cap generate no candidates. Whether two records are candidates must depend on the
@@ -30,12 +31,13 @@ export class OversizedBlocks {
     return new GenericValues(domain, await this.oversized(db, [...new Set(keys)]));
   }
 
-  /** Lists blocks that were found oversized, each under the readable key that a record of it has. */
-  async list(domain: Domain, keys: readonly number[], standards: Iterable<StandardForm>): Promise<void> {
+  /** Lists blocks that were found oversized, each under the readable key that one of the records has. */
+  async list(domain: Domain, keys: readonly number[], records: Iterable<Keyed>): Promise<void> {
     if (keys.length === 0) return;
     const wanted = new Set(keys);
     const labels = new Map<number, { readonly label: string; readonly generic: boolean }>();
-    for (const standard of standards) {
+    for (const { standard, blockKeys } of records) {
+      if (!blockKeys.some((key) => wanted.has(key))) continue;
       for (const label of domain.blockKeys(standard)) {
         const key = hashBlockKey(domain, label);
         if (wanted.has(key)) labels.set(key, { label, generic: standsForValue(domain, standard, label) });
