@@ -6,6 +6,7 @@ import { ActiveModels, type ActiveModel } from '../models/active-models.js';
 import type { Transaction } from '../platform/database/database.js';
 import { StandingDecisions } from '../stewardship/standing-decisions.js';
 import { CandidateFinder } from './candidates.js';
+import type { Candidate } from './candidates.repository.js';
 import { ChangedMeanwhile, ComponentLock } from './component-lock.js';
 import { clusters } from './components.js';
 import { GenericValues } from './generic-values.js';
@@ -27,6 +28,11 @@ interface Scored {
   readonly revisions: ReadonlyMap<number, number>;
 }
 
+/** Takes up those of the records that are pending, to be resolved in the same batch. */
+export type JoinBatch = (recordIds: readonly number[]) => Promise<readonly BatchRecord[]>;
+
+const noneJoins: JoinBatch = () => Promise.resolve([]);
+
 /** Resolves the records of one collection in an open transaction: candidates, score, lock, partition, write. */
 @Injectable()
 export class BatchResolver {
@@ -43,11 +49,17 @@ export class BatchResolver {
   ) {}
 
   /**
+   * @param join is asked for what the batch was found to be linked with
    * @returns the new versions of golden records
    * @throws ChangedMeanwhile when the transaction must be started again
    */
-  async resolve(tx: Transaction, domain: Domain, records: readonly BatchRecord[]): Promise<readonly GoldenVersion[]> {
-    const scored = await this.score(tx, domain, records);
+  async resolve(
+    tx: Transaction,
+    domain: Domain,
+    records: readonly BatchRecord[],
+    join = noneJoins,
+  ): Promise<readonly GoldenVersion[]> {
+    const scored = await this.score(tx, domain, records, join);
     await this.turn.take(tx);
     const batch = [...scored.batch.keys()];
     const byBest = (scored.model.thresholds.mutualBest ?? 0) > 0;
@@ -88,16 +100,36 @@ export class BatchResolver {
     return this.write(tx, { domain, model, batch: new Map(), links: [], revisions: new Map() }, locked, changed);
   }
 
-  private async score(tx: Transaction, domain: Domain, records: readonly BatchRecord[]): Promise<Scored> {
+  private async score(
+    tx: Transaction,
+    domain: Domain,
+    records: readonly BatchRecord[],
+    join: JoinBatch,
+  ): Promise<Scored> {
     const model = await this.models.of(tx, domain);
-    const batch = new Map(records.map((record) => [record.id, record]));
-    const live = new Map([...batch].filter(([, record]) => !record.deleted));
-    const found = await this.candidates.ofRecords(tx, domain, live);
-    await this.blocks.list(domain, found.overflowing, live.values());
-    const links = scoreCandidates(live, found.blocks, found.records, model, new GenericValues(domain, found.oversized));
+    const batch = new Map<number, BatchRecord>();
+    const known = new Map<number, Candidate>();
+    let links: readonly Link[] = [];
+    for (let joining = records; joining.length > 0; joining = await join(partnersOf(links, batch))) {
+      const joined = new Map(joining.map((record) => [record.id, record]));
+      const live = new Map([...joined].filter(([, record]) => !record.deleted));
+      for (const [id, record] of joined) {
+        batch.set(id, record);
+        known.delete(id);
+      }
+      const found = await this.candidates.ofRecords(tx, domain, live, known);
+      await this.blocks.list(domain, found.overflowing, live.values());
+      for (const [id, record] of [...live, ...found.records]) known.set(id, record);
+      const generic = new GenericValues(domain, found.oversized);
+      links = [
+        // Of those that join, the form that was scored may be an older one.
+        ...links.filter(({ a, b }) => !joined.has(a) && !joined.has(b)),
+        ...scoreCandidates(live, found.blocks, known, model, generic),
+      ];
+    }
     const revisions = new Map<number, number>();
     for (const id of [...batch.keys(), ...links.flatMap(({ a, b }) => [a, b])]) {
-      const record = batch.get(id) ?? found.records.get(id);
+      const record = batch.get(id) ?? known.get(id);
       if (record) revisions.set(id, record.revision);
     }
     return { domain, model, batch, links, revisions };
@@ -124,4 +156,10 @@ export class BatchResolver {
       at: await this.repository.now(tx),
     });
   }
+}
+
+/** The records outside of the batch that a model links it with by itself. */
+function partnersOf(links: readonly Link[], batch: ReadonlyMap<number, unknown>): number[] {
+  const certain = links.filter(({ review }) => !review);
+  return [...new Set(certain.flatMap(({ a, b }) => [a, b]))].filter((id) => !batch.has(id));
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type BlockSizes, maximumSizeOf } from '../matching/blocking.js';
-import type { Database, Queryable, Transaction } from '../platform/database/database.js';
+import type { Database, Queryable } from '../platform/database/database.js';
 
 @Injectable()
 export class OversizedBlocksRepository {
@@ -74,12 +74,14 @@ export class OversizedBlocksRepository {
   }
 
   /** Takes blocks that shrank to the cap off the list; their records, candidates of each other again, become pending. */
-  async release(tx: Transaction, keys: readonly number[], largest: BlockSizes): Promise<void> {
-    await tx.query(
+  async release(database: Database, keys: readonly number[], largest: BlockSizes): Promise<void> {
+    await database.query(
       `/* resolution.release_blocks */
-      with shrunk as (
+      with listed as materialized (
+        select key from oversized_block_key where key = any($1) order by key for update
+      ), shrunk as (
         delete from oversized_block_key o
-        using unnest($1::bigint[], $2::int[]) as k(key, allowed)
+        using listed join unnest($1::bigint[], $2::int[]) as k(key, allowed) using (key)
         where o.key = k.key
           and (select count(*) from (select from block_key b where b.key = k.key limit k.allowed + 1) b) <= k.allowed
         returning o.key

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Domain } from '../domain/domain.js';
 import { hashBlockKey } from '../matching/blocking.js';
 import type { StandardForm } from '../matching/model.js';
-import { Database, type Queryable, type Transaction } from '../platform/database/database.js';
+import { Database, type Queryable } from '../platform/database/database.js';
 import { blockKeyHashes } from './candidates.js';
 import { GenericValues, standsForValue } from './generic-values.js';
 import { OversizedBlocksRepository } from './oversized-blocks.repository.js';
@@ -56,7 +56,8 @@ export class OversizedBlocks {
     return this.repository.settle(this.database);
   }
 
-  async release(tx: Transaction, domain: Domain, keys: readonly number[]): Promise<void> {
-    if (keys.length > 0) await this.repository.release(tx, keys, domain.maximumBlockSize);
+  /** In a transaction of its own: one that lists a block would wait for that of a batch, which itself waits to have one listed. */
+  async release(domain: Domain, keys: readonly number[]): Promise<void> {
+    if (keys.length > 0) await this.repository.release(this.database, keys, domain.maximumBlockSize);
   }
 }

@@ -104,6 +104,19 @@ export class ResolutionRepository {
     );
   }
 
+  /** Takes the pending rows of what is new of these records that no other worker has. */
+  async claimOf(tx: Transaction, recordIds: readonly number[]): Promise<Claim[]> {
+    return tx.query<Claim>(
+      `/* resolution.claim_of */
+      delete from pending
+      where ctid = any (array(
+        select ctid from pending where record_id = any($1) and id < ${firstDeferredId} for update skip locked
+      ))
+      returning id, record_id as "recordId", operation_id as "operationId", removed_keys as "removedKeys"`,
+      [recordIds],
+    );
+  }
+
   async batch(tx: Transaction, recordIds: readonly number[]): Promise<Stored<BatchRecord>[]> {
     return tx.query<Stored<BatchRecord>>(
       `/* resolution.batch */

@@ -1,6 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { FeedSequencer } from '../events/feed-sequencer.js';
-import { withForm } from '../matching/stored-form.js';
+import type { Domain } from '../domain/domain.js';
+import { type Stored, withForm } from '../matching/stored-form.js';
 import { Database, type Transaction } from '../platform/database/database.js';
 import { postgresErrorCode } from '../platform/database/postgres-error-code.js';
 import { DomainRegistry } from '../platform/domain-registry.js';
@@ -45,12 +46,13 @@ export class ResolvePendingHandler implements ICommandHandler<ResolvePending> {
 
   async execute({ limit, deferred }: ResolvePending): Promise<number> {
     const stop = this.metrics.batchStarted();
-    const claimed = await this.resolve((tx) => {
-      if (!deferred) return this.repository.claim(tx, limit);
-      // What is new does not wait for it.
-      this.turn.excuse(tx);
-      return this.repository.claimDeferred(tx, limit);
-    });
+    const claimed = deferred
+      ? await this.resolve((tx) => {
+          // What is new does not wait for it.
+          this.turn.excuse(tx);
+          return this.repository.claimDeferred(tx, limit);
+        })
+      : await this.resolve((tx) => this.repository.claim(tx, limit), limit);
     if (claimed.length === 0) return 0;
     stop(claimed.length);
     // Whoever waits is answered before anything else is begun.
@@ -59,20 +61,24 @@ export class ResolvePendingHandler implements ICommandHandler<ResolvePending> {
     return claimed.length;
   }
 
-  /** Resolves what `claim` takes. A record that fails alone is quarantined; it never blocks the others. */
-  private async resolve(claim: ClaimFrom, attempt = 1): Promise<Claim[]> {
+  /**
+   * Resolves what `claim` takes. A record that fails alone is quarantined; it never blocks the others.
+   *
+   * @param full how many claims make a full batch, which what is pending and linked with it joins; none without
+   */
+  private async resolve(claim: ClaimFrom, full = Infinity, attempt = 1): Promise<Claim[]> {
     let claims: Claim[] = [];
     try {
       await this.database.transaction(
         async (tx) => {
           claims = await claim(tx);
-          await this.resolveClaimed(tx, claims);
+          await this.resolveClaimed(tx, claims, full);
         },
         { keepPlans: true },
       );
       return claims;
     } catch (error) {
-      if (error instanceof ChangedMeanwhile && attempt < mostAttempts) return this.resolve(claim, attempt + 1);
+      if (error instanceof ChangedMeanwhile && attempt < mostAttempts) return this.resolve(claim, full, attempt + 1);
       if (error instanceof ChangedMeanwhile || isPassing(error) || claims.length === 0) throw error;
       const [first, ...others] = claims;
       if (first && others.length === 0) await this.quarantine(first, error);
@@ -89,19 +95,38 @@ export class ResolvePendingHandler implements ICommandHandler<ResolvePending> {
     }
   }
 
-  private async resolveClaimed(tx: Transaction, claims: readonly Claim[]): Promise<void> {
-    const recordIds = [...new Set(claims.map(({ recordId }) => recordId))];
-    if (recordIds.length === 0) return;
-    const records = await this.repository.batch(tx, recordIds);
+  /** Adds to the claims those of what joins them. */
+  private async resolveClaimed(tx: Transaction, claims: Claim[], full: number): Promise<void> {
+    if (claims.length === 0) return;
+    const isFull = claims.length >= full;
+    const stored = await this.take(tx, claims);
     for (const domain of this.domains.all) {
-      const stored = records.filter(({ collection }) => collection === domain.collection);
-      const ofDomain = stored.map((record) => withForm(domain.features, record));
-      if (ofDomain.length === 0) continue;
-      await this.blocks.release(tx, domain, removedKeys(ofDomain, claims));
-      const versions = await this.resolver.resolve(tx, domain, ofDomain);
+      const ofDomain = (records: readonly Stored<BatchRecord>[]) =>
+        records
+          .filter(({ collection }) => collection === domain.collection)
+          .map((record) => withForm(domain.features, record));
+      const records = ofDomain(stored);
+      if (records.length === 0) continue;
+      const versions = await this.resolver.resolve(tx, domain, records, async (recordIds) => {
+        if (!isFull || claims.length >= 2 * full || recordIds.length === 0) return [];
+        const joining = await this.repository.claimOf(tx, recordIds);
+        claims.push(...joining);
+        return ofDomain(await this.take(tx, joining));
+      });
       this.metrics.versionsWritten(domain.collection, versions.length);
     }
-    await this.repository.leaveQuarantine(tx, recordIds);
+    await this.repository.leaveQuarantine(
+      tx,
+      claims.map(({ recordId }) => recordId),
+    );
+  }
+
+  /** The records claimed, as they stand, once what changed of their blocks is accounted for. */
+  private async take(tx: Transaction, claims: readonly Claim[]): Promise<Stored<BatchRecord>[]> {
+    if (claims.length === 0) return [];
+    const records = await this.repository.batch(tx, [...new Set(claims.map(({ recordId }) => recordId))]);
+    for (const domain of this.domains.all) await this.blocks.release(domain, removedKeys(domain, records, claims));
+    return records;
   }
 
   private async quarantine(claim: Claim, error: unknown): Promise<void> {
@@ -114,8 +139,12 @@ export class ResolvePendingHandler implements ICommandHandler<ResolvePending> {
   }
 }
 
-function removedKeys(records: readonly BatchRecord[], claims: readonly Claim[]): number[] {
-  const ids = new Set(records.map(({ id }) => id));
+function removedKeys(
+  { collection }: Domain,
+  records: readonly { readonly id: number; readonly collection: string }[],
+  claims: readonly Claim[],
+): number[] {
+  const ids = new Set(records.flatMap((record) => (record.collection === collection ? record.id : [])));
   return [...new Set(claims.flatMap((claim) => (ids.has(claim.recordId) ? (claim.removedKeys ?? []) : [])))];
 }
 
