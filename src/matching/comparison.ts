@@ -78,6 +78,6 @@ export interface Comparison<F extends string = string> {
   readonly levels: readonly Level<F>[];
   /** It stands in for what training finds out of the records, as how long their list is: a trained model goes without. */
   readonly untrained?: true;
-  /** How much training believes each m of it, where not as the `sureness` of the model says. */
+  /** How much training believes each m and u of it, where not as the `sureness` of the model says. */
   readonly sureness?: number;
 }

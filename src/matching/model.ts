@@ -50,8 +50,8 @@ export interface MatchingModel<F extends string = string> {
   readonly population?: 'pairs' | 'candidates';
   readonly thresholds: Thresholds;
   /**
-   * How much training believes each m of this model: as if it had been counted on so many matches at its level (10 unless given).
-   * More where what is common to near twins would be learnt for what is common to matches.
+   * How much training believes each m and u of this model: as if it had been counted on so many pairs at its level (unless
+   * given, 10 for an m and 3 for a u). More where what is common to near twins would be learnt for what is common to matches.
    */
   readonly sureness?: number;
   /** Frequency tables by name, for term-frequency adjustments and weighted overlaps. */

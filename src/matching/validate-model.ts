@@ -18,7 +18,7 @@ export function validateModel(model: MatchingModel): string[] {
     ...(thresholds.review <= thresholds.link ? [] : ['thresholds.review must be a number not above thresholds.link']),
     ...(isShare(thresholds.cohesion ?? 0) ? [] : ['thresholds.cohesion must lie in [0, 1]']),
     ...(isAmount(thresholds.mutualBest ?? 0) ? [] : ['thresholds.mutualBest must be a number of bits, 0 or more']),
-    ...(isAmount(model.sureness ?? 0) ? [] : ['sureness must be a number of matches, 0 or more']),
+    ...(isAmount(model.sureness ?? 0) ? [] : ['sureness must be a number of pairs, 0 or more']),
     ...(comparisons.length > 0 ? [] : ['a model needs a comparison']),
     ...repeated(comparisons.map(({ name }) => name)).map((name) => `comparison ${name} is there twice`),
   ];
@@ -31,7 +31,7 @@ export function validateModel(model: MatchingModel): string[] {
 
 function comparisonErrors({ levels, sureness }: Comparison, frequencies: MatchingModel['frequencies']): string[] {
   const errors = repeated(levels.map(({ label }) => label)).map((label) => `level ${label} is there twice`);
-  if (!isAmount(sureness ?? 0)) errors.push('sureness must be a number of matches, 0 or more');
+  if (!isAmount(sureness ?? 0)) errors.push('sureness must be a number of pairs, 0 or more');
   if (levels.at(-1)?.when.kind !== 'otherwise') errors.push('the last level must be otherwise');
   levels.forEach((level, index) => {
     const found = levelErrors(level, frequencies);

@@ -137,7 +137,7 @@ const variantKinds: Comparison<Feature> = {
 /** Learnt sooner than the rest: what prices tell differs by market, and near twins agree on it less than on their titles. */
 const price: Comparison<Feature> = {
   name: 'price',
-  sureness: 200,
+  sureness: 10,
   levels: [
     missing('price'),
     level('of another currency', not(any(absent('currency'), exact('currency'))), 1, 1),
@@ -175,7 +175,7 @@ export const model: MatchingModel<Feature> = {
   prior: -8,
   population: 'candidates',
   thresholds: { link: 0, review: -5, cohesion: 1, mutualBest: 5 },
-  sureness: 2000,
+  sureness: 50,
   frequencies: { title: wordFrequency },
   comparisons: [
     gtin,

@@ -122,7 +122,7 @@ function improve(
     const counted = new Counts(comparison.levels.length);
     counted.add(pairs.candidates, index, taught, 1);
     counted.addOthers(pairs.others, index, ofOthers, factor);
-    return estimateComparison(comparison, counted, comparison.sureness ?? shipped.sureness ?? sureness.m);
+    return estimateComparison(comparison, counted, comparison.sureness ?? shipped.sureness);
   });
   const believedMatches = ((matches + believed.matches * believed.records) / (drawn + believed.records)) * drawn;
   const most = believed.matches * drawn;
@@ -137,11 +137,14 @@ class Counts {
   readonly others: Float64Array;
   /** The variance of `others`: pairs that stand for many count once. */
   readonly variance: Float64Array;
+  /** Pairs that could as well be counted for the one as for the other: the sum of p (1 - p). */
+  readonly doubtful: Float64Array;
 
   constructor(levels: number) {
     this.matches = new Float64Array(levels);
     this.others = new Float64Array(levels);
     this.variance = new Float64Array(levels);
+    this.doubtful = new Float64Array(levels);
   }
 
   add(pairs: Observations, comparison: number, probabilities: Float64Array, factor: number): void {
@@ -151,6 +154,7 @@ class Counts {
       this.matches[level] = (this.matches[level] ?? 0) + probability;
       this.others[level] = (this.others[level] ?? 0) + factor * (1 - probability);
       this.variance[level] = (this.variance[level] ?? 0) + factor * factor * (1 - probability);
+      this.doubtful[level] = (this.doubtful[level] ?? 0) + factor * probability * (1 - probability);
     }
   }
 
@@ -162,7 +166,12 @@ class Counts {
   }
 }
 
-function estimateComparison(comparison: Comparison, counts: Counts, sureOfM: number): Comparison {
+/**
+ * What is counted of a comparison, drawn to what was believed of it. Pairs that the model cannot tell apart err together, all for
+ * a match or all against: their number is a standard error of what is counted, which at a level that is full of them
+ * leaves m and u as they were.
+ */
+function estimateComparison(comparison: Comparison, counts: Counts, sure: number | undefined): Comparison {
   const estimated = estimatedLevels(comparison);
   if (!estimated.includes(true)) return comparison;
   const { levels } = comparison;
@@ -170,9 +179,11 @@ function estimateComparison(comparison: Comparison, counts: Counts, sureOfM: num
   const before = { m: indexes.map((i) => levels[i]?.m ?? 1), u: indexes.map((i) => levels[i]?.u ?? 1) };
   const matches = indexes.map((index) => counts.matches[index] ?? 0);
   const others = indexes.map((index) => counts.others[index] ?? 0);
-  const variance = indexes.map((index) => counts.variance[index] ?? 0);
-  const m = shrink(before.m, matches, matches, sureOfM);
-  const u = shrink(before.u, others, variance, sureness.u);
+  const doubt = indexes.map((index) => (counts.doubtful[index] ?? 0) ** 2);
+  const variance = indexes.map((index, at) => (counts.variance[index] ?? 0) + (doubt[at] ?? 0));
+  const matchVariance = matches.map((count, at) => count + (doubt[at] ?? 0));
+  const m = shrink(before.m, matches, matchVariance, sure ?? sureness.m);
+  const u = shrink(before.u, others, variance, sure ?? sureness.u);
   const weights = order(
     before.m.map((value, index) => Math.log2(value / (before.u[index] ?? 1))),
     m.map((value, index) => Math.log2(value / (u[index] ?? 1))),

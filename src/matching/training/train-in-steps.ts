@@ -23,7 +23,7 @@ export interface TrainingProgress {
 const mostMatchesARecord = 2.5;
 /** More matches a record are no duplicates but records that cannot be told apart. */
 const implausibleMatches = 2;
-/** From so many matches on, what they have in common outweighs what the shipped model says. */
+/** From so many matches on, what they have in common outweighs what the shipped model says; with fewer, only the surest are linked. */
 const enoughMatches = 30;
 
 /** The same as `train`, which yields every few milliseconds, so that a server can do other work in between. */
@@ -54,8 +54,8 @@ export function* trainInSteps(input: TrainingInput): Generator<TrainingProgress,
   const concerns = concernsOf(sample, expectedMatches, estimated);
   const believed = expectationsOf(judged, bounds.rivals);
   const counted = countFalseLinks(judged.alone, bounds.rivals, relative.mutualBest ?? 0);
-  const { thresholds, expected, expectations, warnings } = chooseThresholds(relative, believed, counted, concerns);
-  const model = { ...estimated.model, thresholds };
+  const chosen = chooseThresholds(relative, believed, counted, concerns, expectedMatches < enoughMatches);
+  const model = { ...estimated.model, thresholds: chosen.thresholds };
   return {
     model,
     report: {
@@ -70,10 +70,10 @@ export function* trainInSteps(input: TrainingInput): Generator<TrainingProgress,
       converged: estimated.converged,
       expectedMatches,
       prior: { shipped: input.model.prior, trained: model.prior },
-      expected,
-      thresholds: expectations,
+      expected: chosen.expected,
+      thresholds: chosen.expectations,
       comparisons: reportComparisons(start, model, pairs.candidates, judged.probabilities),
-      warnings: [...warnings, ...remarksOf(sample, expectedMatches)],
+      warnings: [...chosen.warnings, ...remarksOf(sample, expectedMatches)],
     },
   };
 }
