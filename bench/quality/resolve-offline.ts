@@ -3,6 +3,7 @@ import jsonata from 'jsonata';
 import { canonicalize } from '../../src/domain/canonicalize.js';
 import type { Domain, StandardizationContext } from '../../src/domain/domain.js';
 import { type BlockSizes, hashBlockKey, maximumSizeOf } from '../../src/matching/blocking.js';
+import { genericKeys, valueKeys } from '../../src/domain/generic-keys.js';
 import { withoutGenericValues } from '../../src/domain/without-generic-values.js';
 import type { MatchingModel, StandardForm, Thresholds } from '../../src/matching/model.js';
 import { compileModel } from '../../src/matching/score.js';
@@ -21,8 +22,8 @@ export interface PreparedSet {
   /** Pairs that share a block key, by `pairKey`. */
   readonly candidates: ReadonlySet<number>;
   readonly largestBlock: number;
-  /** Keys of blocks that are too large to make candidates. */
-  readonly oversized: ReadonlySet<number>;
+  /** Keys of values that tell nothing, as too many records share them. */
+  readonly generic: ReadonlySet<number>;
   readonly microsecondsPerRecord: number;
 }
 
@@ -70,14 +71,16 @@ export async function prepare(set: LabelledSet, domain: Domain): Promise<Prepare
 export function block(
   { domain, standards }: Pick<PreparedSet, 'domain' | 'standards'>,
   isKept: (key: string) => boolean = () => true,
-): Pick<PreparedSet, 'blockKeys' | 'candidates' | 'largestBlock' | 'oversized'> {
+): Pick<PreparedSet, 'blockKeys' | 'candidates' | 'largestBlock' | 'generic'> {
   const blockKeys = standards.map((standard) =>
     domain
       .blockKeys(standard)
       .filter(isKept)
       .map((key) => hashBlockKey(domain, key)),
   );
-  return { blockKeys, ...findCandidates(blockKeys, domain.maximumBlockSize) };
+  const { oversized, ...found } = findCandidates(blockKeys, domain.maximumBlockSize);
+  const valuesInThem = standards.flatMap((standard) => valueKeys(domain, standard, (key) => oversized.has(key)));
+  return { blockKeys, ...found, generic: genericKeys(domain, valuesInThem, oversized) };
 }
 
 /** Trains the model of the domain on a set, without its truth. */
@@ -93,17 +96,17 @@ export function trainOn({ set, domain, standards, blockKeys }: PreparedSet, mode
     model,
     records,
     maximumBlockSize: domain.maximumBlockSize,
-    withoutGeneric: (form, oversized) => withoutGenericValues(domain, form, oversized),
+    withoutGeneric: (forms, sizes) => withoutGenericValues(domain, forms, sizes),
   });
 }
 
 /** Resolves a set at once, by the pure rooms. Of two sources only pairs across them count. */
 export function resolve(
-  { set, domain, standards, blockKeys, candidates, oversized }: PreparedSet,
+  { set, domain, standards, blockKeys, candidates, generic: values }: PreparedSet,
   model: MatchingModel,
 ): Outcome {
   const compiled = compileModel(model);
-  const generic = new GenericValues(domain, oversized);
+  const generic = new GenericValues(domain, values);
   const holdGeneric = blockKeys.map((keys) => generic.concern(keys));
   const started = performance.now();
   const weights = new Map<number, number>();
@@ -170,7 +173,7 @@ function standardize(domain: Domain, raw: unknown, context: StandardizationConte
 function findCandidates(
   keys: readonly (readonly number[])[],
   sizes: BlockSizes,
-): Pick<PreparedSet, 'candidates' | 'largestBlock' | 'oversized'> {
+): Pick<PreparedSet, 'candidates' | 'largestBlock'> & { readonly oversized: ReadonlyMap<number, number> } {
   const blocks = new Map<number, number[]>();
   keys.forEach((own, index) => {
     for (const key of new Set(own)) {
@@ -180,12 +183,12 @@ function findCandidates(
     }
   });
   const candidates = new Set<number>();
-  const oversized = new Set<number>();
+  const oversized = new Map<number, number>();
   let largestBlock = 0;
   for (const [key, block] of blocks) {
     largestBlock = Math.max(largestBlock, block.length);
     if (block.length > maximumSizeOf(sizes, key)) {
-      oversized.add(key);
+      oversized.set(key, block.length);
       continue;
     }
     for (const [at, a] of block.entries()) for (const b of block.slice(at + 1)) candidates.add(pairKey(a, b));

@@ -93,8 +93,8 @@ export class RegroupedRecords {
     seen: IdSet,
   ): Promise<Link[]> {
     const batch = new Map(records.map((record) => [record.id, record]));
-    const { blocks, oversized, records: others } = await this.candidates.ofRecords(this.database, domain, batch, seen);
-    return scoreCandidates(batch, blocks, others, model, new GenericValues(domain, oversized));
+    const { blocks, generic, records: others } = await this.candidates.ofRecords(this.database, domain, batch, seen);
+    return scoreCandidates(batch, blocks, others, model, new GenericValues(domain, generic));
   }
 
   /** The records not seen yet that are linked or matched with the given ones, or share a golden record with them. */

@@ -89,7 +89,7 @@ export class ModelTraining implements LongOperation, OnModuleInit {
       model: domain.model,
       records: trainingRecords(domain, rows),
       maximumBlockSize: domain.maximumBlockSize,
-      withoutGeneric: (form, oversized) => withoutGenericValues(domain, form, oversized),
+      withoutGeneric: (forms, sizes) => withoutGenericValues(domain, forms, sizes),
       population,
       labels,
     });

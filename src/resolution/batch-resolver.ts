@@ -118,9 +118,9 @@ export class BatchResolver {
         known.delete(id);
       }
       const found = await this.candidates.ofRecords(tx, domain, live, known);
-      await this.blocks.list(domain, found.overflowing, live.values());
+      const listed = await this.blocks.list(tx, domain, found, [...batch.values()]);
       for (const [id, record] of [...live, ...found.records]) known.set(id, record);
-      const generic = new GenericValues(domain, found.oversized);
+      const generic = new GenericValues(domain, new Set([...found.generic, ...listed]));
       links = [
         // Of those that join, the form that was scored may be an older one.
         ...links.filter(({ a, b }) => !joined.has(a) && !joined.has(b)),

@@ -15,8 +15,17 @@ export interface WantedBlock {
 export interface Blocks {
   /** By key the records of its block besides the one that is known, cut one record past the cap. */
   readonly recordIds: ReadonlyMap<number, number[]>;
-  /** Keys of which it is known that their blocks are oversized. */
-  readonly oversized: readonly number[];
+  /** Keys that are listed as those of generic values. */
+  readonly generic: readonly number[];
+  /** Keys that are listed as oversized, of values that many share by chance and that are not known to be generic. */
+  readonly growing: readonly number[];
+}
+
+interface BlockColumns {
+  readonly keys: number[] | null;
+  readonly recordIds: number[] | null;
+  readonly generic: number[] | null;
+  readonly growing: number[] | null;
 }
 
 /** What scoring needs of a candidate. */
@@ -29,17 +38,21 @@ export interface Candidate {
 @Injectable()
 export class CandidatesRepository {
   /**
-   * Reads one index range a key, and stops one record past the cap: an oversized block costs no more than that. The rows
-   * come in two arrays, as to collect those of each key, or to send them one by one, costs more than to find them; most
+   * Reads one index range a key, and stops one record past the cap: an oversized block costs no more than that, and nothing
+   * once it is listed. The rows come in two arrays, as to collect those of each key, or to send them one by one, costs more than to find them; most
    * blocks hold the one record that is known and send none; and keys in order mostly find their part of the index at hand.
    */
   async blocks(db: Queryable, wanted: readonly WantedBlock[], largest: BlockSizes): Promise<Blocks> {
-    if (wanted.length === 0) return { recordIds: new Map(), oversized: [] };
+    if (wanted.length === 0) return { recordIds: new Map(), generic: [], growing: [] };
     const ordered = wanted.toSorted((x, y) => x.key - y.key);
-    const [found] = await db.query<{ keys: number[] | null; recordIds: number[] | null; oversized: number[] | null }>(
+    const [found] = await db.query<BlockColumns>(
       `/* resolution.blocks */
+      with listed as materialized (
+        select key, generic, exceeds from oversized_block_key where key = any($1)
+      )
       select array_agg(k.key) as keys, array_agg(block.record_id) as "recordIds",
-        (select array_agg(o.key) from oversized_block_key o where o.key = any($1)) as oversized
+        (select array_agg(key) from listed where generic) as generic,
+        (select array_agg(key) from listed where exceeds is not null and not generic) as growing
       from unnest($1::bigint[], $2::bigint[], $3::int[]) as k(key, known, enough)
       cross join lateral (
         select record_id from block_key where block_key.key = k.key and record_id <> k.known
@@ -54,7 +67,8 @@ export class CandidatesRepository {
     );
     return {
       recordIds: collect(found?.keys ?? [], found?.recordIds ?? []),
-      oversized: found?.oversized ?? [],
+      generic: found?.generic ?? [],
+      growing: found?.growing ?? [],
     };
   }
 

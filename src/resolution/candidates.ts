@@ -10,8 +10,10 @@ export interface Blocks {
   readonly blocks: ReadonlyMap<number, readonly number[]>;
   /** Keys whose block was found to be larger than the cap and is not listed as oversized yet. */
   readonly overflowing: readonly number[];
-  /** Every key asked for whose block is oversized, listed or not. */
-  readonly oversized: ReadonlySet<number>;
+  /** Keys that are listed as oversized, of values that many share by chance and that are not known to be generic. */
+  readonly growing: readonly number[];
+  /** Keys that are listed as those of generic values. */
+  readonly generic: ReadonlySet<number>;
 }
 
 /** The candidates of several records, found in one go. */
@@ -79,7 +81,7 @@ export class CandidateFinder {
       if (recordIds.length > maximumSizeOf(domain.maximumBlockSize, key)) overflowing.push(key);
       else blocks.set(key, recordIds);
     }
-    return { blocks, overflowing, oversized: new Set([...found.oversized, ...overflowing]) };
+    return { blocks, overflowing, growing: found.growing, generic: new Set(found.generic) };
   }
 }
 

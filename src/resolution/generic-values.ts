@@ -11,26 +11,26 @@ interface ComparedForms {
 }
 
 /**
- * Values that more records share than a block may hold, such as the telephone number of a call centre. That two records share one
- * tells nothing, so they are compared without it. Which values are generic follows from the records that are held, as which blocks
- * are oversized does, and so the weight of a pair is free of order as well.
+ * Values that too many records share, such as the telephone number of a call centre, or a birthday that a form fills in. That two
+ * records share one tells nothing, so they are compared without it. Which values are generic follows from the records that are
+ * held, as which blocks are oversized does, and so the weight of a pair is free of order as well.
  */
 export class GenericValues {
   private readonly labels = new WeakMap<StandardForm, ReadonlySet<string>>();
 
-  /** @param oversized hashed keys of oversized blocks: of one record of each pair at least all that it has */
+  /** @param generic hashed keys of generic values: of one record of each pair at least all that it has */
   constructor(
     private readonly domain: Domain,
-    private readonly oversized: ReadonlySet<number>,
+    private readonly generic: ReadonlySet<number>,
   ) {}
 
   /** Whether a record of these block keys may hold a generic value: most hold none. */
   concern(blockKeys: readonly number[]): boolean {
-    return blockKeys.some((key) => this.oversized.has(key));
+    return this.generic.size > 0 && blockKeys.some((key) => this.generic.has(key));
   }
 
   /**
-   * The weight of a pair in bits: never more than with what is generic, so that a block that becomes oversized can only part records
+   * The weight of a pair in bits: never more than with what is generic, so that a value that becomes generic can only part records
    * that were linked, and those are looked at again.
    */
   weigh(model: CompiledModel, x: StandardForm, y: StandardForm): number {
@@ -52,7 +52,7 @@ export class GenericValues {
   private compared(x: StandardForm, y: StandardForm): ComparedForms {
     const { withoutValues } = this.domain;
     const plain: ComparedForms = { forms: [x, y], generic: [] };
-    if (!withoutValues || this.oversized.size === 0) return plain;
+    if (!withoutValues || this.generic.size === 0) return plain;
     const labels = this.genericOf(x);
     if (labels.size === 0) return plain;
     const shared = new Set([...this.genericOf(y)].filter((label) => labels.has(label)));
@@ -64,17 +64,9 @@ export class GenericValues {
   private genericOf(form: StandardForm): ReadonlySet<string> {
     const known = this.labels.get(form);
     if (known) return known;
-    const { domain, oversized } = this;
-    const labels = domain
-      .blockKeys(form)
-      .filter((label) => oversized.has(hashBlockKey(domain, label)) && standsForValue(domain, form, label));
-    const found = new Set(labels);
+    const { domain, generic } = this;
+    const found = new Set(domain.blockKeys(form).filter((label) => generic.has(hashBlockKey(domain, label))));
     this.labels.set(form, found);
     return found;
   }
-}
-
-/** Whether a block key of a form stands for one of its values by itself. */
-export function standsForValue({ withoutValues }: Domain, form: StandardForm, label: string): boolean {
-  return withoutValues !== undefined && withoutValues(form, new Set([label])) !== form;
 }

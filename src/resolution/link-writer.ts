@@ -97,11 +97,11 @@ export class LinkWriter {
         b.blockKeys.filter((key) => keys.has(key)),
       );
     }
-    const oversized = await this.blocks.oversized(tx, [...shared.values()].flat());
-    const generic = new GenericValues(domain, oversized);
+    const listed = await this.blocks.among(tx, [...shared.values()].flat());
+    const generic = new GenericValues(domain, listed.generic);
     return [...shared].flatMap(([{ a, b }, keys]) => {
       const [x, y] = [batch.get(a) ?? records.get(a), batch.get(b) ?? records.get(b)];
-      if (!x || !y || !keys.some((key) => !oversized.has(key))) return [];
+      if (!x || !y || !keys.some((key) => !listed.oversized.has(key))) return [];
       return linkBetween(model, x, y, generic) ?? [];
     });
   }

@@ -23,6 +23,7 @@ import { ResolutionWaiter } from './resolution-waiter.js';
 import { ResolutionRepository } from './resolution.repository.js';
 import { ResolutionWorker } from './resolution.worker.js';
 import { ResolvePendingHandler } from './resolve-pending.js';
+import { SharedValueSizes } from './shared-value-sizes.js';
 import { resolutionQueue, ResolutionWakeUp } from './wake-up.js';
 import { WriteTurn } from './write-turn.js';
 
@@ -52,6 +53,7 @@ import { WriteTurn } from './write-turn.js';
     ResolutionWakeUp,
     ResolutionWorker,
     ResolvePendingHandler,
+    SharedValueSizes,
     WriteTurn,
   ],
   exports: [

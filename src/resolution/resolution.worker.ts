@@ -7,6 +7,7 @@ import { workerOptions } from '../platform/queue/worker-options.js';
 import { OversizedBlocks } from './oversized-blocks.js';
 import { ResolutionRepository } from './resolution.repository.js';
 import { ResolvePending } from './resolve-pending.js';
+import { SharedValueSizes } from './shared-value-sizes.js';
 import { resolutionQueue, ResolutionWakeUp } from './wake-up.js';
 
 /** Milliseconds between two looks for pending records whose wake-up was lost. */
@@ -33,6 +34,7 @@ export class ResolutionWorker extends WorkerHost implements OnApplicationBootstr
     private readonly database: Database,
     private readonly repository: ResolutionRepository,
     private readonly blocks: OversizedBlocks,
+    private readonly sizes: SharedValueSizes,
     private readonly wakeUp: ResolutionWakeUp,
   ) {
     super();
@@ -55,7 +57,7 @@ export class ResolutionWorker extends WorkerHost implements OnApplicationBootstr
     this.worker.on('error', (error) => this.logger.warn({ error }, 'The queue does not answer.'));
     this.worker.on('failed', (_job, error) => this.logger.error({ error }, 'A batch could not be resolved now.'));
     void this.worker.run().catch((error: unknown) => this.logger.error({ error }, 'The worker has ended.'));
-    this.wakeUp.signal();
+    void this.begin();
     this.sweeping = setInterval(() => void this.sweep(), sweepInterval);
   }
 
@@ -67,11 +69,23 @@ export class ResolutionWorker extends WorkerHost implements OnApplicationBootstr
     await this.catchingUp;
   }
 
+  /** Looks at what those left behind that died, and for what is pending. */
+  private async begin(): Promise<void> {
+    try {
+      await this.sizes.recall();
+    } catch (error) {
+      this.logger.warn({ error }, 'The blocks that may have grown are not known.');
+    }
+    if (!this.stopping) this.wakeUp.signal();
+  }
+
   /** Resolves what is deferred, without anyone waiting for it. One that fails is made up for by the next sweep. */
   private catchUp(): void {
     const limit = Math.min(mostDeferred, this.configuration.resolutionBatchSize);
     const run = async (): Promise<void> => {
-      while (!this.stopping && (await this.commands.execute(new ResolvePending(limit, true))) > 0);
+      do {
+        while (!this.stopping && (await this.commands.execute(new ResolvePending(limit, true))) > 0);
+      } while (!this.stopping && (await this.blocks.settle()) > 0);
     };
     this.catchingUp ??= run()
       .catch((error: unknown) => this.logger.error({ error }, 'A batch could not be resolved now.'))

@@ -74,7 +74,7 @@ export class ExplainPairHandler implements IQueryHandler<ExplainPair> {
     const labels = new Set(domain.blockKeys(b.standard));
     const shared = domain.blockKeys(a.standard).filter((label) => labels.has(label));
     const keys = shared.map((label) => ({ label, key: hashBlockKey(domain, label) }));
-    const oversized = await this.oversized.oversized(
+    const { oversized } = await this.oversized.among(
       this.database,
       keys.map(({ key }) => key),
     );

@@ -58,7 +58,7 @@ export class FindMatchesHandler implements IQueryHandler<FindMatches> {
     const found = await this.candidates.ofKeys(this.database, domain, blockKeyHashes(domain, standard));
     const members = (await this.records.records(this.database, domain, [...found.records.keys()])).filter(isMember);
     const model = await this.models.of(this.database, domain);
-    const generic = new GenericValues(domain, found.oversized);
+    const generic = new GenericValues(domain, found.generic);
     const best = bestMembers(members, standard, model, generic).slice(0, limit);
     const goldens = await this.queries.execute(
       new ReadGolden(

@@ -1,13 +1,16 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Domain } from '../domain/domain.js';
-import { OversizedBlockListRepository, type OversizedBlockRow } from './oversized-block-list.repository.js';
+import {
+  OversizedBlockListRepository,
+  type OversizedBlockRow,
+  type WantedBlocks,
+} from './oversized-block-list.repository.js';
 
 /** Lists the blocks that have grown past the cap and generate no more candidates. */
 export class ListOversizedBlocks extends Query<OversizedBlockRow[]> {
   constructor(
     readonly domain: Domain,
-    readonly after: number | undefined,
-    readonly limit: number,
+    readonly wanted: WantedBlocks,
   ) {
     super();
   }
@@ -17,7 +20,7 @@ export class ListOversizedBlocks extends Query<OversizedBlockRow[]> {
 export class ListOversizedBlocksHandler implements IQueryHandler<ListOversizedBlocks> {
   constructor(private readonly repository: OversizedBlockListRepository) {}
 
-  execute({ domain, after, limit }: ListOversizedBlocks): Promise<OversizedBlockRow[]> {
-    return this.repository.list(domain.collection, after, limit);
+  execute({ domain, wanted }: ListOversizedBlocks): Promise<OversizedBlockRow[]> {
+    return this.repository.list(domain.collection, wanted);
   }
 }

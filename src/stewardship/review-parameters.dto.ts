@@ -91,3 +91,12 @@ export class SuggestionParameters {
   @Max(100)
   readonly limit: number = 10;
 }
+
+/** Which of the oversized blocks to list. */
+export class OversizedBlockParameters extends PageParameters {
+  @ApiPropertyOptional({ type: Boolean, description: 'Only those of values that are generic, or only the others.' })
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsOptional()
+  @IsBoolean()
+  readonly generic?: boolean;
+}

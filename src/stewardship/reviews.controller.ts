@@ -4,12 +4,17 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiResponse } from '@nestjs/swag
 import type { FastifyReply } from 'fastify';
 import type { Domain } from '../domain/domain.js';
 import { CollectionPipe } from '../platform/http/collection.pipe.js';
-import { decodeCursor, pageOf, PageParameters } from '../platform/http/pagination.js';
+import { decodeCursor, pageOf } from '../platform/http/pagination.js';
 import { readTimestamp } from '../platform/http/timestamp.js';
 import { GetReview } from './get-review.js';
 import { ListOversizedBlocks } from './list-oversized-blocks.js';
 import { ListReviews } from './list-reviews.js';
-import { ReviewListParameters, ReviewParameters, SuggestionParameters } from './review-parameters.dto.js';
+import {
+  OversizedBlockParameters,
+  ReviewListParameters,
+  ReviewParameters,
+  SuggestionParameters,
+} from './review-parameters.dto.js';
 import { OversizedBlockPage, Review, ReviewPage, SuggestedReviews } from './reviews.dto.js';
 import type { ReviewPosition } from './review-filter.js';
 import { SuggestReviews } from './suggest-reviews.js';
@@ -82,10 +87,12 @@ export class ReviewsController {
   @ApiOkResponse({ type: OversizedBlockPage })
   async oversizedBlocks(
     @Param('collection', CollectionPipe) domain: Domain,
-    @Query() { limit, cursor }: PageParameters,
+    @Query() { limit, cursor, generic: wanted }: OversizedBlockParameters,
   ): Promise<OversizedBlockPage> {
     const after = decodeCursor(cursor, (value): value is number => Number.isSafeInteger(value));
-    const rows = await this.queries.execute(new ListOversizedBlocks(domain, after, limit + 1));
+    const rows = await this.queries.execute(
+      new ListOversizedBlocks(domain, { generic: wanted, after, limit: limit + 1 }),
+    );
     const { items, next } = pageOf(rows, limit, ({ key }) => key);
     return {
       items: items.map(({ label, generic, size, since }) => ({ label, generic, size, since: since.toISOString() })),

@@ -271,7 +271,7 @@ export class OversizedBlock {
   label!: string;
   @ApiProperty({
     description:
-      'Whether it is a value by itself, as a telephone number: two records that share it are compared as if they did not hold it.',
+      'Whether it is a value by itself that so many share that it tells nothing, as a telephone number that is in more records than a block may have, or a birthday that far more share than is typical of birthdays here: two records that share it are compared as if they did not hold it.',
   })
   generic!: boolean;
   @ApiProperty({ type: 'integer', description: 'How many records the block has.' })

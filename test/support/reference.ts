@@ -1,5 +1,6 @@
 import { canonicalize, type Canonicalization } from '../../src/domain/canonicalize.js';
 import type { Domain } from '../../src/domain/domain.js';
+import { genericKeys, valueKeys } from '../../src/domain/generic-keys.js';
 import { hashBlockKey, maximumSizeOf } from '../../src/matching/blocking.js';
 import type { PartitionDecision } from '../../src/matching/partition.js';
 import { compileModel } from '../../src/matching/score.js';
@@ -43,7 +44,9 @@ export function partitionOfAll(
   const isOversized = (key: string): boolean =>
     (sizes.get(key) ?? 0) > maximumSizeOf(domain.maximumBlockSize, hashBlockKey(domain, key));
   const oversized = [...sizes.keys()].filter(isOversized);
-  const generic = new GenericValues(domain, new Set(oversized.map((key) => hashBlockKey(domain, key))));
+  const oversizedBlocks = new Map(oversized.map((key) => [hashBlockKey(domain, key), sizes.get(key) ?? 0]));
+  const values = members.flatMap(({ standard }) => valueKeys(domain, standard, (key) => oversizedBlocks.has(key)));
+  const generic = new GenericValues(domain, genericKeys(domain, values, oversizedBlocks));
   const links: Link[] = [];
   for (const x of members) {
     for (const y of members.slice(x.id + 1)) {

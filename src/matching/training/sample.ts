@@ -20,7 +20,7 @@ export interface Sample {
 export function sampleOf({ records: given, maximumBlockSize, population, withoutGeneric }: TrainingInput): Sample {
   const held = [...given].sort((a, b) => a.id - b.id);
   const { blocks, blocksOf, oversized } = block(held, maximumBlockSize);
-  const records = withoutGeneric ? held.map((record) => compared(record, oversized, withoutGeneric)) : held;
+  const records = withoutGeneric ? compared(held, oversized, withoutGeneric) : held;
   const drawn = [...records.keys()].filter((index) => records[index]?.drawn ?? true);
   const total = Math.max(population ?? 0, records.length);
   return {
@@ -37,19 +37,24 @@ export function sampleOf({ records: given, maximumBlockSize, population, without
   };
 }
 
-/** A record as it is compared: most hold nothing generic. */
+/** Records as they are compared: most hold nothing generic. */
 function compared(
-  record: TrainingRecord,
-  oversized: ReadonlySet<number>,
+  held: readonly TrainingRecord[],
+  oversized: ReadonlyMap<number, number>,
   withoutGeneric: NonNullable<TrainingInput['withoutGeneric']>,
-): TrainingRecord {
-  if (!record.blockKeys.some((key) => oversized.has(key))) return record;
-  return { ...record, standard: withoutGeneric(record.standard, oversized) };
+): readonly TrainingRecord[] {
+  const crowded = held.filter(({ blockKeys }) => blockKeys.some((key) => oversized.has(key)));
+  const left = withoutGeneric(
+    crowded.map(({ standard }) => standard),
+    oversized,
+  );
+  const standards = new Map(crowded.map((record, index) => [record, left[index] ?? record.standard]));
+  return held.map((record) => ({ ...record, standard: standards.get(record) ?? record.standard }));
 }
 
 interface Blocks extends Pick<Sample, 'blocks' | 'blocksOf'> {
-  /** Keys of blocks that are too large to make candidates. */
-  readonly oversized: ReadonlySet<number>;
+  /** Sizes of the blocks that are too large to make candidates. */
+  readonly oversized: ReadonlyMap<number, number>;
 }
 
 function block(records: readonly TrainingRecord[], sizes: BlockSizes): Blocks {
@@ -62,8 +67,8 @@ function block(records: readonly TrainingRecord[], sizes: BlockSizes): Blocks {
     }
   }
   const keys = [...members.keys()].sort((a, b) => a - b);
-  const isOversized = (key: number): boolean => (members.get(key)?.length ?? 0) > maximumSizeOf(sizes, key);
-  const oversized = new Set(keys.filter(isOversized));
+  const oversized = new Map<number, number>();
+  for (const [key, block] of members) if (block.length > maximumSizeOf(sizes, key)) oversized.set(key, block.length);
   const blocks = keys.flatMap((key) => {
     const block = members.get(key) ?? [];
     return block.length > 1 && !oversized.has(key) ? [block] : [];

@@ -261,7 +261,7 @@ describe('train', () => {
       model,
       records,
       maximumBlockSize,
-      withoutGeneric: ({ note: _, ...form }, oversized) => (oversized.has(key) ? form : {}),
+      withoutGeneric: (forms, sizes) => forms.map(({ note: _, ...form }) => (sizes.has(key) ? form : {})),
     });
     const without = made.records.map(({ standard: { note: _, ...standard }, ...record }) => ({ ...record, standard }));
     expect(trainOnNotes).toEqual(train({ model, records: without, maximumBlockSize }));

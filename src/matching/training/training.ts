@@ -33,10 +33,13 @@ export interface TrainingInput {
   readonly records: Iterable<TrainingRecord>;
   readonly maximumBlockSize: BlockSizes;
   /**
-   * A form without those of its values that oversized blocks, by their hashed keys, show to be generic: what is passed over
-   * where pairs are weighed is not learnt from. Every value is, unless given.
+   * The forms of all records that are in an oversized block, without those of their values that the sizes of these blocks, by
+   * hashed key, show to be generic: what is passed over where pairs are weighed is not learnt from. Every value is, unless given.
    */
-  readonly withoutGeneric?: (form: StandardForm, oversized: ReadonlySet<number>) => StandardForm;
+  readonly withoutGeneric?: (
+    forms: readonly StandardForm[],
+    sizes: ReadonlyMap<number, number>,
+  ) => readonly StandardForm[];
   /** How many records the collection holds: as many as are given, unless they are a sample. */
   readonly population?: number;
   /** Decisions of stewards; those of other records are passed over. */

@@ -7,6 +7,7 @@ import { Stewardship1795500200000 } from '../../../migrations/1795500200000-stew
 import { GenericValues1795500400000 } from '../../../migrations/1795500400000-generic-values.js';
 import { ReviewGroups1795600200000 } from '../../../migrations/1795600200000-review-groups.js';
 import { ReviewOrder1795710000000 } from '../../../migrations/1795710000000-review-order.js';
+import { SizesOfSharedValues1795800000000 } from '../../../migrations/1795800000000-sizes-of-shared-values.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -17,6 +18,7 @@ export const migrations = [
   GenericValues1795500400000,
   ReviewGroups1795600200000,
   ReviewOrder1795710000000,
+  SizesOfSharedValues1795800000000,
 ];
 
 const lock = 6_177_245_002;

@@ -1,4 +1,4 @@
-import { Paper, Table } from '@mantine/core';
+import { Badge, Paper, Table } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { itemsOf } from '../api/pages.js';
 import { Answer } from '../feedback/answer.js';
@@ -24,14 +24,22 @@ export function OversizedBlocks({ collection }: { readonly collection: string })
                 <Table.Thead>
                   <Table.Tr>
                     <Table.Th>What the records have in common</Table.Th>
+                    <Table.Th>As evidence</Table.Th>
                     <Table.Th ta="right">Records</Table.Th>
                     <Table.Th>Since</Table.Th>
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>
-                  {itemsOf(data).map(({ label, size, since }) => (
+                  {itemsOf(data).map(({ label, generic, size, since }) => (
                     <Table.Tr key={label}>
                       <Table.Td>{label}</Table.Td>
+                      <Table.Td>
+                        {generic && (
+                          <Badge variant="light" color="orange" tt="none">
+                            tells nothing
+                          </Badge>
+                        )}
+                      </Table.Td>
                       <Table.Td ta="right">{size}</Table.Td>
                       <Table.Td>
                         <Moment at={since} />
