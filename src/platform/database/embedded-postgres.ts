@@ -93,10 +93,15 @@ async function hold(
       // The server may be on its way up or down, at the hand of another process.
       problem ??= error;
     }
-    const limit = postgresErrorCode(problem) === '57P03' ? recovery : patience;
+    const limit = isPassing(problem) ? recovery : patience;
     if (Date.now() > begun + limit) throw problem instanceof Error ? problem : new Error(String(problem));
     await sleep(200);
   }
+}
+
+/** Whether a server recovers, or one that was killed has left a process that still ends what it was at. */
+function isPassing(problem: unknown): boolean {
+  return postgresErrorCode(problem) === '57P03' || String(problem).includes('pre-existing shared memory block');
 }
 
 async function tryLock(client: Client, exclusive: boolean): Promise<boolean> {
