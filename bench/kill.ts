@@ -110,6 +110,22 @@ async function loadUntil(stop: AbortSignal, fleet: Fleet, records: number): Prom
 }
 
 async function readBack(client: AurumClient): Promise<Omit<Outcome, 'seconds'>> {
+  const { membership, problems } = await readSettled(client);
+  const feed = await readFeed(client, membership);
+  return { membership, events: feed.events, problems: [...problems, ...feed.problems] };
+}
+
+/** Links made before a block was known to be oversized are looked at again behind all that is new: reads until nothing changes. */
+async function readSettled(client: AurumClient): Promise<Pick<Outcome, 'membership' | 'problems'>> {
+  for (let before = await readMembership(client); ;) {
+    await pause(5_000);
+    const now = await readMembership(client);
+    if (sameMap(before.membership, now.membership)) return now;
+    before = now;
+  }
+}
+
+async function readMembership(client: AurumClient): Promise<Pick<Outcome, 'membership' | 'problems'>> {
   const membership = new Map<string, string>();
   const problems: string[] = [];
   for await (const { goldenId, ...record } of crosswalkOf(client, 'customers')) {
@@ -118,8 +134,7 @@ async function readBack(client: AurumClient): Promise<Omit<Outcome, 'seconds'>> 
     if (goldenId === undefined) problems.push(`${name} has no golden record.`);
     membership.set(name, goldenId ?? '');
   }
-  const feed = await readFeed(client, membership);
-  return { membership, events: feed.events, problems: [...problems, ...feed.problems] };
+  return { membership, problems };
 }
 
 /** Events get their places shortly after their commit: the feed is read until it tells what the store holds. */
