@@ -68,7 +68,10 @@ export class EmbeddedPostgresCluster {
   async configure(port: number): Promise<void> {
     const settings = { ...tuning(), ...(!this.durable && { fsync: 'off' }), port: String(port) };
     const lines = Object.entries(settings).map(([name, value]) => `${name} = '${value}'`);
-    await writeFile(join(this.home, 'aurum.conf'), `# Written at every start.\n${lines.join('\n')}\n`);
+    // Whole at any moment: another process may be starting the server, which takes a port of its own where it finds none.
+    const written = join(this.home, `aurum.conf.${process.pid}`);
+    await writeFile(written, `# Written at every start.\n${lines.join('\n')}\n`);
+    await rename(written, join(this.home, 'aurum.conf'));
   }
 }
 
