@@ -31,8 +31,6 @@ interface Scored {
 /** Takes up those of the records that are pending, to be resolved in the same batch. */
 export type JoinBatch = (recordIds: readonly number[]) => Promise<readonly BatchRecord[]>;
 
-const noneJoins: JoinBatch = () => Promise.resolve([]);
-
 /** Resolves the records of one collection in an open transaction: candidates, score, lock, partition, write. */
 @Injectable()
 export class BatchResolver {
@@ -57,7 +55,7 @@ export class BatchResolver {
     tx: Transaction,
     domain: Domain,
     records: readonly BatchRecord[],
-    join = noneJoins,
+    join: JoinBatch,
   ): Promise<readonly GoldenVersion[]> {
     const scored = await this.score(tx, domain, records, join);
     await this.turn.take(tx);
