@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Domain } from '../domain/domain.js';
 import { FeedSequencer } from '../events/feed-sequencer.js';
@@ -6,7 +7,10 @@ import { Problem } from '../platform/http/problem.js';
 import { ChangedMeanwhile } from '../resolution/component-lock.js';
 import { ResolutionMetrics } from '../resolution/resolution-metrics.js';
 
-const mostAttempts = 5;
+/** Milliseconds until it is told that the records kept changing: a withdrawal may wait that long to be resolved. */
+const patience = 5_000;
+/** Milliseconds between two attempts: the first pause, from which on each is twice the one before, and the longest. */
+const pauses = { first: 10, longest: 320 };
 
 /** Does what a steward asks for in one transaction, and again where others were changing the same records. */
 @Injectable()
@@ -25,8 +29,21 @@ export class DecisionTransaction {
     domain: Domain,
     preview: boolean,
     work: (tx: Transaction) => Promise<Result>,
-    attempt = 1,
   ): Promise<Result> {
+    const last = performance.now() + patience;
+    for (let wait = pauses.first; ; wait = Math.min(2 * wait, pauses.longest)) {
+      const result = await this.attempt(domain, preview, work);
+      if (result) return result;
+      if (performance.now() > last) throw keptChanging();
+      await pause(wait);
+    }
+  }
+
+  private async attempt<Result extends { readonly changes: readonly unknown[] }>(
+    domain: Domain,
+    preview: boolean,
+    work: (tx: Transaction) => Promise<Result>,
+  ): Promise<Result | undefined> {
     try {
       const result = await this.database.transaction((tx) => (preview ? undone(tx, work) : work(tx)));
       if (!preview && result.changes.length > 0) {
@@ -36,8 +53,7 @@ export class DecisionTransaction {
       return result;
     } catch (error) {
       if (!(error instanceof ChangedMeanwhile)) throw error;
-      if (attempt === mostAttempts) throw keptChanging();
-      return this.run(domain, preview, work, attempt + 1);
+      return undefined;
     }
   }
 }

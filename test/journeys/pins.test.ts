@@ -175,4 +175,16 @@ describe('A steward pins what no record may change', () => {
     expect(await desk.golden('ledger/8')).toMatchObject({ version: 1, attributes: { name: 'Ghent Gears' } });
     expect(await pins(id, 'all')).toEqual([]);
   });
+
+  it('a golden record whose last record is withdrawn at that moment: the answer waits for what becomes of it', async () => {
+    await desk.put('ledger/90', { name: 'Ninety Nets', vatID: 'GB90', email: 'info@ninety.example' });
+    const { id } = await desk.golden('ledger/90');
+    const withdraw = (deleted: boolean) =>
+      desk.aurum.database.query('update record set deleted = $1 where source_id = $2', [deleted, '90']);
+    await withdraw(true);
+    const pinned = pin(id, 'name', { value: 'Ninety Nets Ltd' });
+    await setTimeout(300);
+    await withdraw(false);
+    expect((await pinned).changes).toMatchObject([{ id, change: 'updated' }]);
+  });
 });
