@@ -89,16 +89,31 @@ describe('A service on an embedded PostgreSQL', () => {
     expect(await third.ended('SIGTERM')).toBe(0);
   });
 
+  const stores = async (service: SpawnedService, source: string): Promise<boolean> => {
+    for (let attempt = 0; attempt < 300; attempt++) {
+      if ((await put(service, source)) < 300) return true;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    return false;
+  };
+
   it('starts its server again when that dies', async () => {
     const service = await (await start(settings)).ready();
     process.kill(await serverProcess(), 'SIGKILL');
-    let stored = false;
-    for (let attempt = 0; attempt < 300 && !stored; attempt++) {
-      stored = await put(service, 'revived').then((status) => status < 300);
-      if (!stored) await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    expect(stored).toBe(true);
+    expect(await stores(service, 'revived')).toBe(true);
     expect(await service.ended('SIGTERM')).toBe(0);
+  });
+
+  it('finds its server where another process was the first to start it again', async () => {
+    const api = await (await start({ ...settings, AURUM_ROLE: 'api' })).ready();
+    api.process.kill('SIGSTOP');
+    process.kill(await serverProcess(), 'SIGKILL');
+    const worker = { ...settings, AURUM_ROLE: 'worker', PORT: String(await freePort()) };
+    const other = await (await start(worker)).ready();
+    api.process.kill('SIGCONT');
+    expect(await stores(api, 'found')).toBe(true);
+    expect(await other.ended('SIGTERM')).toBe(0);
+    expect(await api.ended('SIGTERM')).toBe(0);
   });
 
   it('leaves nothing half made when it is killed while it makes its store', async () => {

@@ -64,14 +64,24 @@ export class EmbeddedPostgresCluster {
     return join(this.home, 'server.log');
   }
 
+  private get settings(): string {
+    return join(this.home, 'aurum.conf');
+  }
+
+  /** The port that the server was last started on; none before the first start. */
+  async configuredPort(): Promise<number | undefined> {
+    const [, port] = /^port = '(\d+)'$/m.exec(await readFile(this.settings, 'utf8')) ?? [];
+    return port === undefined ? undefined : Number(port);
+  }
+
   /** Writes the settings that the server will start with. */
   async configure(port: number): Promise<void> {
     const settings = { ...tuning(), ...(!this.durable && { fsync: 'off' }), port: String(port) };
     const lines = Object.entries(settings).map(([name, value]) => `${name} = '${value}'`);
     // Whole at any moment: another process may be starting the server, which takes a port of its own where it finds none.
-    const written = join(this.home, `aurum.conf.${process.pid}`);
+    const written = `${this.settings}.${process.pid}`;
     await writeFile(written, `# Written at every start.\n${lines.join('\n')}\n`);
-    await rename(written, join(this.home, 'aurum.conf'));
+    await rename(written, this.settings);
   }
 }
 

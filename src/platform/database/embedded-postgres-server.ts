@@ -1,7 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { superuser, type EmbeddedPostgresCluster } from './embedded-postgres-cluster.js';
 import { GuardedClient } from './guarded-client.js';
@@ -70,7 +69,8 @@ async function isServer(processId: number): Promise<boolean> {
 }
 
 async function startServer(cluster: EmbeddedPostgresCluster, preferredPort?: number): Promise<number> {
-  const port = preferredPort ?? (await freePort());
+  // The port that it had, where that can be: processes that use it may still run, and look for it there.
+  const port = preferredPort ?? (await freePort(await cluster.configuredPort()));
   await cluster.configure(port);
   const start = ['start', '-D', cluster.directory, '-l', cluster.log, '-w', '-t', '300', '-s'];
   try {
@@ -82,12 +82,17 @@ async function startServer(cluster: EmbeddedPostgresCluster, preferredPort?: num
   return port;
 }
 
-async function freePort(): Promise<number> {
+/** The given port of 127.0.0.1 if nothing listens on it, or another. */
+async function freePort(wanted = 0): Promise<number> {
   const server = createServer();
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
+  try {
+    await new Promise<void>((resolve, reject) => server.once('error', reject).listen(wanted, '127.0.0.1', resolve));
+  } catch (error) {
+    if (wanted === 0) throw error;
+    return freePort();
+  }
   const address = server.address();
   await new Promise((resolve) => server.close(resolve));
-  await sleep(0);
   if (address === null || typeof address === 'string') throw new Error('There is no free port on 127.0.0.1.');
   return address.port;
 }
