@@ -59,17 +59,13 @@ export class GoldenWriter {
     const assignments = assignIdentities(partitioned.clusters, newGoldenId);
     const sizes = membersBefore(partitioned);
     const affected = assignments.filter((assignment) => isAffected(assignment, sizes, partitioned.changed));
-    const survivorship = await this.survivorship(tx, partitioned, affected);
     const ended = endedGoldens(partitioned, assignments);
-    const before = new Map(
-      (
-        await this.repository.current(tx, [
-          ...affected.filter(({ isNew }) => !isNew).map(({ goldenId }) => goldenId),
-          ...ended,
-        ])
-      ).map((golden) => [golden.id, golden]),
-    );
-
+    const existing = affected.filter(({ isNew }) => !isNew).map(({ goldenId }) => goldenId);
+    const [survivorship, current] = await Promise.all([
+      this.survivorship(tx, partitioned, affected),
+      this.repository.current(tx, [...existing, ...ended]),
+    ]);
+    const before = new Map(current.map((golden) => [golden.id, golden]));
     const versions = [
       ...affected.flatMap((assignment) =>
         nextVersion(partitioned, assignment, survivorship, before.get(assignment.goldenId)),
@@ -79,19 +75,19 @@ export class GoldenWriter {
     await Promise.all([
       this.vocabulary.add(versions.flatMap((version) => version.searchWords)),
       this.repository.write(tx, versions),
-    ]);
-    await this.repository.redirect(
-      tx,
-      affected.flatMap(({ merged, goldenId }) => merged.map((from) => ({ from, into: goldenId }))),
-      partitioned.at,
-    );
-    await this.repository.assign(tx, [
-      ...affected.flatMap(({ records, goldenId }) =>
-        records.filter((record) => record.goldenId !== goldenId).map((record) => ({ recordId: record.id, goldenId })),
+      this.repository.redirect(
+        tx,
+        affected.flatMap(({ merged, goldenId }) => merged.map((from) => ({ from, into: goldenId }))),
+        partitioned.at,
       ),
-      ...partitioned.deleted.map((record) => ({ recordId: record.id, goldenId: null })),
+      this.repository.assign(tx, [
+        ...affected.flatMap(({ records, goldenId }) =>
+          records.filter((record) => record.goldenId !== goldenId).map((record) => ({ recordId: record.id, goldenId })),
+        ),
+        ...partitioned.deleted.map((record) => ({ recordId: record.id, goldenId: null })),
+      ]),
+      this.outbox.append(tx, versions),
     ]);
-    await this.outbox.append(tx, versions);
     return versions;
   }
 
@@ -104,11 +100,12 @@ export class GoldenWriter {
     const records = affected.flatMap((assignment) => assignment.records);
     const recordIds = records.map(({ id }) => id);
     const turned = [...deleted, ...records.filter(({ goldenId }) => goldenId === null)].map(({ id }) => id);
-    return {
-      members: await this.members.of(tx, recordIds),
-      rules: await this.rules.of(tx, domain),
-      pins: await this.pins.settle(tx, [...recordIds, ...deleted.map(({ id }) => id)], new Set(turned)),
-    };
+    const [members, rules, pins] = await Promise.all([
+      this.members.of(tx, recordIds),
+      this.rules.of(tx, domain),
+      this.pins.settle(tx, [...recordIds, ...deleted.map(({ id }) => id)], new Set(turned)),
+    ]);
+    return { members, rules, pins };
   }
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Domain } from '../domain/domain.js';
 import type { GoldenVersion } from '../golden/golden-version.js';
 import { GoldenWriter } from '../golden/golden.writer.js';
+import type { PartitionDecision } from '../matching/partition.js';
 import { ActiveModels, type ActiveModel } from '../models/active-models.js';
 import type { Transaction } from '../platform/database/database.js';
 import { StandingDecisions } from '../stewardship/standing-decisions.js';
@@ -10,7 +11,7 @@ import type { Candidate } from './candidates.repository.js';
 import { ChangedMeanwhile, ComponentLock } from './component-lock.js';
 import { clusters } from './components.js';
 import { GenericValues } from './generic-values.js';
-import { LinkWriter } from './link-writer.js';
+import { LinkWriter, type JudgedLinks } from './link-writer.js';
 import { OversizedBlocks } from './oversized-blocks.js';
 import type { LockedRecord } from './locked-record.js';
 import { ResolutionRepository, type BatchRecord } from './resolution.repository.js';
@@ -26,6 +27,15 @@ interface Scored {
   readonly links: readonly Link[];
   /** The revision at which each linked record was scored. */
   readonly revisions: ReadonlyMap<number, number>;
+}
+
+/** What is to be partitioned, and by what, once it is locked. */
+interface Standing {
+  readonly live: ReadonlyMap<number, LockedRecord>;
+  readonly deleted: readonly LockedRecord[];
+  readonly judged: JudgedLinks;
+  readonly decisions: readonly PartitionDecision[];
+  readonly at: Date;
 }
 
 /** Takes up those of the records that are pending, to be resolved in the same batch. */
@@ -64,9 +74,12 @@ export class BatchResolver {
     const locked = await this.lock.take(tx, [...batch, ...scored.revisions.keys()], { changing: batch, byBest });
     for (const [id, revision] of scored.revisions)
       if (locked.get(id)?.revision !== revision) throw new ChangedMeanwhile('A scored record has changed.');
-    if (!(await this.models.isActive(tx, domain, scored.model)))
-      throw new ChangedMeanwhile('Another model was activated.');
-    return this.write(tx, scored, locked, new Set(scored.batch.keys()));
+    const [active, standing] = await Promise.all([
+      this.models.isActive(tx, domain, scored.model),
+      this.standing(tx, scored, locked),
+    ]);
+    if (!active) throw new ChangedMeanwhile('Another model was activated.');
+    return this.write(tx, scored, standing, new Set(scored.batch.keys()));
   }
 
   /**
@@ -95,7 +108,8 @@ export class BatchResolver {
     changed: ReadonlySet<number>,
   ): Promise<readonly GoldenVersion[]> {
     const model = await this.models.of(tx, domain);
-    return this.write(tx, { domain, model, batch: new Map(), links: [], revisions: new Map() }, locked, changed);
+    const nothing: Scored = { domain, model, batch: new Map(), links: [], revisions: new Map() };
+    return this.write(tx, nothing, await this.standing(tx, nothing, locked), changed);
   }
 
   private async score(
@@ -133,26 +147,39 @@ export class BatchResolver {
     return { domain, model, batch, links, revisions };
   }
 
-  private async write(
+  private async standing(
     tx: Transaction,
     scored: Scored,
     locked: ReadonlyMap<number, LockedRecord>,
-    changed: ReadonlySet<number>,
-  ): Promise<readonly GoldenVersion[]> {
-    const { domain, model } = scored;
+  ): Promise<Standing> {
     const deleted = [...locked.values()].filter((record) => record.deleted);
     const live = new Map([...locked].filter(([, record]) => !record.deleted));
-    const judged = await this.links.judged(tx, { ...scored, locked, deleted });
-    const decisions = await this.decisions.of(tx, [...locked.keys()]);
+    const [at, decisions, judged] = await Promise.all([
+      this.repository.now(tx),
+      this.decisions.of(tx, [...locked.keys()]),
+      this.links.judged(tx, { ...scored, locked, deleted }),
+    ]);
+    return { live, deleted, judged, decisions, at };
+  }
+
+  private async write(
+    tx: Transaction,
+    { domain, model }: Scored,
+    { live, deleted, judged, decisions, at }: Standing,
+    changed: ReadonlySet<number>,
+  ): Promise<readonly GoldenVersion[]> {
     const found = clusters(live, judged.links, decisions, model.thresholds);
-    await this.links.write(tx, domain, judged, found);
-    return this.golden.apply(tx, {
-      domain,
-      clusters: found,
-      deleted: deleted.filter(({ goldenId }) => goldenId !== null),
-      changed,
-      at: await this.repository.now(tx),
-    });
+    const [, versions] = await Promise.all([
+      this.links.write(tx, domain, judged, found),
+      this.golden.apply(tx, {
+        domain,
+        clusters: found,
+        deleted: deleted.filter(({ goldenId }) => goldenId !== null),
+        changed,
+        at,
+      }),
+    ]);
+    return versions;
   }
 }
 

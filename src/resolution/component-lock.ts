@@ -30,8 +30,9 @@ export class ComponentLock {
     for (let attempt = 0; attempt < mostAttempts; attempt++) {
       let outgrown: number[] = [];
       const taken = await tx.attempt(async () => {
-        const locked = await this.lock(tx, scope);
-        const goldenIds = new Set([...locked.values()].flatMap(({ goldenId }) => goldenId ?? []));
+        const [, rows] = await Promise.all([this.repository.lock(tx, scope), this.repository.locked(tx, scope)]);
+        const locked = new Map(rows.map((record) => [record.id, record]));
+        const goldenIds = new Set(rows.flatMap(({ goldenId }) => goldenId ?? []));
         // What belongs to what is locked and is not locked: another worker has joined it meanwhile.
         outgrown = await this.repository.connected(tx, [...locked.keys()], dependence, { goldenIds: [...goldenIds] });
         return outgrown.length > 0 ? undefined : locked;
@@ -45,10 +46,5 @@ export class ComponentLock {
   /** Locks all records of golden records, as `take` does. */
   async takeGoldens(tx: Transaction, goldenIds: readonly string[]): Promise<ReadonlyMap<number, LockedRecord>> {
     return this.take(tx, await this.repository.siblings(tx, goldenIds));
-  }
-
-  private async lock(tx: Transaction, scope: readonly number[]): Promise<Map<number, LockedRecord>> {
-    await this.repository.lock(tx, scope);
-    return new Map((await this.repository.locked(tx, scope)).map((record) => [record.id, record]));
   }
 }

@@ -70,12 +70,14 @@ export class LinkWriter {
   ): Promise<void> {
     const clusterOf = new Map(clusters.flatMap((cluster) => cluster.map(({ id }) => [id, cluster] as const)));
     const standing = links.map((link) => ({ ...link, open: clusterOf.get(link.a) !== clusterOf.get(link.b) }));
-    await this.repository.remove(tx, removed);
-    await this.repository.put(
-      tx,
-      domain.collection,
-      standing.filter((link) => !same(link, stored.get(pair(link)))),
-    );
+    await Promise.all([
+      this.repository.remove(tx, removed),
+      this.repository.put(
+        tx,
+        domain.collection,
+        standing.filter((link) => !same(link, stored.get(pair(link)))),
+      ),
+    ]);
   }
 
   private async judge(

@@ -115,16 +115,16 @@ export class ResolvePendingHandler implements ICommandHandler<ResolvePending> {
       });
       this.metrics.versionsWritten(domain.collection, versions.length);
     }
-    await this.repository.leaveQuarantine(
-      tx,
-      claims.map(({ recordId }) => recordId),
-    );
   }
 
-  /** The records claimed, as they stand, once what changed of their blocks is accounted for. */
+  /** The records claimed, as they stand, out of quarantine, and once what changed of their blocks is accounted for. */
   private async take(tx: Transaction, claims: readonly Claim[]): Promise<Stored<BatchRecord>[]> {
     if (claims.length === 0) return [];
-    const records = await this.repository.batch(tx, [...new Set(claims.map(({ recordId }) => recordId))]);
+    const recordIds = [...new Set(claims.map(({ recordId }) => recordId))];
+    const [records] = await Promise.all([
+      this.repository.batch(tx, recordIds),
+      this.repository.leaveQuarantine(tx, recordIds),
+    ]);
     for (const domain of this.domains.all) await this.blocks.release(domain, removedKeys(domain, records, claims));
     return records;
   }

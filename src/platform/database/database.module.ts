@@ -21,7 +21,13 @@ export class DatabaseModule {
         type: 'postgres' as const,
         url,
         applicationName: 'aurum',
-        extra: { max: databaseConnections, keepAlive: true, connectionTimeoutMillis: 10_000, Client: GuardedClient },
+        extra: {
+          max: databaseConnections,
+          keepAlive: true,
+          connectionTimeoutMillis: 10_000,
+          Client: GuardedClient,
+          pipeline: true,
+        },
         // A connection that breaks while idle is dropped; the next query opens another.
         poolErrorHandler: () => undefined,
         migrations,

@@ -7,6 +7,8 @@ import { postgresErrorCode } from './postgres-error-code.js';
 
 // In one statement, where TypeORM would send two: a request of one record opens several transactions.
 const begin = 'start transaction isolation level read committed';
+// A plan that is kept must be right for few and for many: one by indexes, made without looking at how many there are.
+const beginKeepingPlans = `${begin}; set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off`;
 
 const retryable = new Set(['40001', '40P01']);
 
@@ -15,8 +17,8 @@ export interface TransactionOptions {
   /** How often at most, where it fails by a deadlock or a serialization failure (5). */
   readonly attempts?: number;
   /**
-   * Whether connections keep the plans of its statements where these are about few things: for transactions that are run again
-   * and again, and whose statements are best run the same way whatever their parameters. None of them may hold a condition that
+   * Whether connections keep the plans of its statements, which then go by indexes: for transactions that are run again and
+   * again, and whose statements are best run the same way whatever their parameters. None of them may hold a condition that
    * a parameter switches off.
    */
   readonly keepPlans?: boolean;
@@ -46,17 +48,18 @@ export class Database implements Queryable {
     { attempts = 5, keepPlans = false }: TransactionOptions = {},
   ): Promise<Result> {
     const runner = this.dataSource.createQueryRunner();
-    const ended: (() => void)[] = [];
+    let tx: Transaction | undefined;
     try {
-      await runner.query(begin);
-      const result = await work(new Transaction(runner, ended, keepPlans));
-      await runner.query('commit');
+      tx = new Transaction(await connectionOf(runner), keepPlans);
+      await tx.query(keepPlans ? beginKeepingPlans : begin);
+      const result = await work(tx);
+      await tx.end('commit');
       return result;
     } catch (error) {
-      await runner.query('rollback').catch(() => undefined);
+      await tx?.end('rollback').catch(() => undefined);
       if (attempts <= 1 || !retryable.has(postgresErrorCode(error) ?? '')) throw error;
     } finally {
-      for (const tell of ended) tell();
+      tx?.tell();
       await runner.release();
     }
     return this.transaction(work, { attempts: attempts - 1, keepPlans });
@@ -80,44 +83,67 @@ export class Database implements Queryable {
   }
 }
 
-/** An open transaction. Writers take it as their first parameter, so that none can be called without one. */
+/**
+ * An open transaction. Writers take it as their first parameter, so that none can be called without one.
+ *
+ * Statements are run in the order in which they are asked for, and those that do not wait for each other's answers are sent
+ * together, which spares their round trips: `Promise.all` of some is for that. Each sees what those before it did, and where
+ * one fails so do all after it.
+ */
 export class Transaction implements Queryable {
+  private open = true;
+  private readonly listeners: (() => void)[] = [];
+
   constructor(
-    private readonly runner: QueryRunner,
-    private readonly ended: (() => void)[],
+    private readonly connection: GuardedClient,
     private readonly keepPlans: boolean,
   ) {}
 
   async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    const [text, values] = [nameLast(sql), parameters.map(written)];
-    const name = this.keepPlans ? planName(text, parameters) : undefined;
-    if (name !== undefined) return this.queryByName<Row>(name, text, values);
-    return rows<Row>(await this.runner.query(text, values));
+    // What is still under way beside the work that failed must not write into the next transaction of the connection.
+    if (!this.open) throw new Error('The transaction has ended.');
+    return this.send<Row>(sql, parameters);
   }
 
-  /** On the driver's own connection, as TypeORM has no named statements. */
-  private async queryByName<Row>(name: string, text: string, values: unknown[]): Promise<Row[]> {
-    const connection: unknown = await this.runner.connect();
-    if (!(connection instanceof GuardedClient)) throw new Error('This is not a connection of the pool.');
-    try {
-      return (await connection.query<Row & QueryResultRow>({ name, text, values })).rows;
-    } catch (error) {
-      throw error instanceof Error ? new QueryFailedError(text, values, error) : error;
-    }
+  /** Commits it or rolls it back, after which it runs no more statements. */
+  async end(how: 'commit' | 'rollback'): Promise<void> {
+    this.open = false;
+    await this.send(how, []);
   }
 
-  /** Has `tell` called when the transaction was committed or rolled back. */
-  whenEnded(tell: () => void): void {
-    this.ended.push(tell);
+  /** Has `listener` called when the transaction was committed or rolled back. */
+  whenEnded(listener: () => void): void {
+    this.listeners.push(listener);
+  }
+
+  /** Tells those who wait that it has ended. */
+  tell(): void {
+    for (const listener of this.listeners) listener();
   }
 
   /** Runs `work`; when it returns `undefined`, undoes what it wrote and releases the locks that it took. */
   async attempt<Result>(work: () => Promise<Result | undefined>): Promise<Result | undefined> {
-    await this.runner.query('savepoint attempt');
-    const result = await work();
-    await this.runner.query(result === undefined ? 'rollback to savepoint attempt' : 'release savepoint attempt');
+    const [, result] = await Promise.all([this.query('savepoint attempt'), work()]);
+    await this.query(result === undefined ? 'rollback to savepoint attempt' : 'release savepoint attempt');
     return result;
   }
+
+  private async send<Row>(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+    const [text, values] = [nameLast(sql), parameters.map(written)];
+    const name = this.keepPlans && parameters.length > 0 ? planName(text) : undefined;
+    try {
+      return (await this.connection.query<Row & QueryResultRow>({ name, text, values })).rows;
+    } catch (error) {
+      throw error instanceof Error ? new QueryFailedError(text, values, error) : error;
+    }
+  }
+}
+
+/** The driver's own connection: TypeORM has no named statements, and sends none before the one before it is answered. */
+async function connectionOf(runner: QueryRunner): Promise<GuardedClient> {
+  const connection: unknown = await runner.connect();
+  if (!(connection instanceof GuardedClient)) throw new Error('This is not a connection of the pool.');
+  return connection;
 }
 
 /** The statement with the comment that it opens with at its end: the only place where pg_stat_statements keeps one. */
