@@ -1,7 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { Database } from '../platform/database/database.js';
+import { OperationReads } from './operation-reads.js';
 import { presentOperation, type OperationView } from './operation-view.js';
-import { OperationsRepository } from './operations.repository.js';
 
 /** Reads a page of operations, newest first, without their rejections. */
 export class ListOperations extends Query<OperationView[]> {
@@ -15,13 +14,10 @@ export class ListOperations extends Query<OperationView[]> {
 
 @QueryHandler(ListOperations)
 export class ListOperationsHandler implements IQueryHandler<ListOperations> {
-  constructor(
-    private readonly database: Database,
-    private readonly repository: OperationsRepository,
-  ) {}
+  constructor(private readonly reads: OperationReads) {}
 
   async execute({ before, limit }: ListOperations): Promise<OperationView[]> {
-    const operations = await this.repository.page(this.database, before, limit);
+    const operations = await this.reads.page(before, limit);
     return operations.map((operation) => presentOperation(operation, undefined));
   }
 }

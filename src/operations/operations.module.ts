@@ -18,6 +18,7 @@ import { OperationWriter } from './operation-writer.js';
 import { OperationEntity } from './operation.entity.js';
 import { OperationWorker } from './operation.worker.js';
 import { OperationsController } from './operations.controller.js';
+import { OperationReads } from './operation-reads.js';
 import { OperationsRepository } from './operations.repository.js';
 
 @Module({
@@ -35,6 +36,7 @@ import { OperationsRepository } from './operations.repository.js';
     LongOperations,
     LongOperationsRepository,
     OperationRunner,
+    OperationReads,
     OperationsRepository,
     OperationStarter,
     OperationWakeUp,
