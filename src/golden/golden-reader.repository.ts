@@ -41,6 +41,7 @@ export class GoldenReaderRepository {
       from ${current}
       where g.id = $1 and g.collection = $2`,
       [id, collection],
+      { keepPlan: true },
     );
     if (!row) return undefined;
     const { id: goldenId, status, mergedInto, headerUpdatedAt, ...currentVersion } = row;
@@ -121,6 +122,7 @@ export class GoldenReaderRepository {
       from record r join membership m on m.record_id = r.id join ${current} on g.id = m.golden_id
       where r.source = $2 and r.collection = $1 and r.source_id = $3 and not r.deleted`,
       [collection, source, sourceId],
+      { keepPlan: true },
     );
     return row;
   }

@@ -36,6 +36,7 @@ export class RecordReaderRepository {
       left join quarantine q on q.record_id = r.id
       where r.source = $2 and r.collection = $1 and r.source_id = $3`,
       [collection, source, sourceId],
+      { keepPlan: true },
     );
     return row;
   }

@@ -34,9 +34,18 @@ export interface Queryable {
 export class Database implements Queryable {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Runs one statement in its own implicit transaction. */
-  async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    return rows<Row>(await this.dataSource.query(nameLast(sql), parameters.map(written)));
+  /**
+   * Runs one statement in its own implicit transaction.
+   *
+   * @param keepPlan whether connections keep its plan: for one that is run all the time, and finds what it reads by a key
+   */
+  async query<Row>(sql: string, parameters: readonly unknown[] = [], { keepPlan = false } = {}): Promise<Row[]> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      return await send<Row>(await connectionOf(runner), sql, parameters, keepPlan);
+    } finally {
+      await runner.release();
+    }
   }
 
   /**
@@ -69,15 +78,19 @@ export class Database implements Queryable {
   async *stream<Row>(sql: string, parameters: readonly unknown[] = [], chunk = 5_000): AsyncGenerator<Row[]> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      await runner.query(begin);
-      await runner.query(`declare stream no scroll cursor for ${sql}`, [...parameters]);
-      for (;;) {
-        const next = rows<Row>(await runner.query(`fetch ${chunk} from stream`));
-        if (next.length > 0) yield next;
-        if (next.length < chunk) break;
+      const connection = await connectionOf(runner);
+      try {
+        await send(connection, begin);
+        await send(connection, `declare stream no scroll cursor for ${sql}`, parameters);
+        for (;;) {
+          const next = await send<Row>(connection, `fetch ${chunk} from stream`);
+          if (next.length > 0) yield next;
+          if (next.length < chunk) break;
+        }
+      } finally {
+        await send(connection, 'rollback').catch(() => undefined);
       }
     } finally {
-      await runner.query('rollback').catch(() => undefined);
       await runner.release();
     }
   }
@@ -102,13 +115,13 @@ export class Transaction implements Queryable {
   async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     // What is still under way beside the work that failed must not write into the next transaction of the connection.
     if (!this.open) throw new Error('The transaction has ended.');
-    return this.send<Row>(sql, parameters);
+    return send<Row>(this.connection, sql, parameters, this.keepPlans);
   }
 
   /** Commits it or rolls it back, after which it runs no more statements. */
   async end(how: 'commit' | 'rollback'): Promise<void> {
     this.open = false;
-    await this.send(how, []);
+    await send(this.connection, how);
   }
 
   /** Has `listener` called when the transaction was committed or rolled back. */
@@ -127,23 +140,28 @@ export class Transaction implements Queryable {
     await this.query(result === undefined ? 'rollback to savepoint attempt' : 'release savepoint attempt');
     return result;
   }
-
-  private async send<Row>(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
-    const [text, values] = [nameLast(sql), parameters.map(written)];
-    const name = this.keepPlans && parameters.length > 0 ? planName(text) : undefined;
-    try {
-      return (await this.connection.query<Row & QueryResultRow>({ name, text, values })).rows;
-    } catch (error) {
-      throw error instanceof Error ? new QueryFailedError(text, values, error) : error;
-    }
-  }
 }
 
-/** The driver's own connection: TypeORM has no named statements, and sends none before the one before it is answered. */
+/** The driver's own connection: TypeORM keeps no plans, and sends no statement before the one before it is answered. */
 async function connectionOf(runner: QueryRunner): Promise<GuardedClient> {
   const connection: unknown = await runner.connect();
   if (!(connection instanceof GuardedClient)) throw new Error('This is not a connection of the pool.');
   return connection;
+}
+
+async function send<Row>(
+  connection: GuardedClient,
+  sql: string,
+  parameters: readonly unknown[] = [],
+  keepPlan = false,
+): Promise<Row[]> {
+  const [text, values] = [nameLast(sql), parameters.map(written)];
+  const name = keepPlan && parameters.length > 0 ? planName(text) : undefined;
+  try {
+    return (await connection.query<Row & QueryResultRow>({ name, text, values })).rows;
+  } catch (error) {
+    throw error instanceof Error ? new QueryFailedError(text, values, error) : error;
+  }
 }
 
 /** The statement with the comment that it opens with at its end: the only place where pg_stat_statements keeps one. */
@@ -157,10 +175,4 @@ function written(parameter: unknown): unknown {
   return Array.isArray(parameter) && parameter.every((element) => typeof element === 'number')
     ? `{${parameter.join(',')}}`
     : parameter;
-}
-
-// TypeORM answers UPDATE and DELETE with [rows, count] and everything else with rows.
-function rows<Row>(answer: unknown): Row[] {
-  const [first, count] = Array.isArray(answer) ? (answer as unknown[]) : [];
-  return (Array.isArray(first) && typeof count === 'number' ? first : answer) as Row[];
 }
