@@ -146,6 +146,13 @@ export class OversizedBlocksRepository {
     );
   }
 
+  async anyUnsettled(database: Database): Promise<boolean> {
+    const [row] = await database.query<{ unsettled: boolean }>(
+      `/* resolution.any_unsettled */ select exists (select from oversized_block_key where not settled) as unsettled`,
+    );
+    return row?.unsettled ?? false;
+  }
+
   /** Notes which transactions were running when the listing was already to be seen. */
   async raiseBarrier(database: Database): Promise<void> {
     await database.query(
@@ -164,13 +171,20 @@ export class OversizedBlocksRepository {
    *
    * They wait behind all that is new, golden record by golden record, so that each of these changes once. What is pending already
    * is not resolved by a transaction that does not know the block to be oversized.
+   *
+   * @param most how many blocks at most
+   * @returns how many blocks are settled
    */
-  async settle(database: Database): Promise<number> {
-    const rows = await database.query<{ id: number }>(
+  async settle(database: Database, most: number): Promise<number> {
+    const [row] = await database.query<{ settled: number }>(
       `/* resolution.settle */
       with due as (
         update oversized_block_key set settled = true
-        where not settled and barrier <= pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+        where key = any (array(
+          select key from oversized_block_key
+          where not settled and barrier <= pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+          order by key limit $1 for update skip locked
+        ))
         returning key, generic, ceased
       ), affected as (
         select link.record_a as record_id
@@ -186,17 +200,19 @@ export class OversizedBlocksRepository {
         )
         union
         select block.record_id from due join block_key block on block.key = due.key where due.ceased and not due.generic
+      ), queued as (
+        insert into pending (id, record_id) overriding system value
+        select nextval('pending_deferred'), record_id
+        from (
+          select record_id from affected join membership using (record_id)
+          where not exists (select from pending p where p.record_id = affected.record_id)
+          order by golden_id, record_id
+        ) again
       )
-      insert into pending (id, record_id) overriding system value
-      select nextval('pending_deferred'), record_id
-      from (
-        select record_id from affected join membership using (record_id)
-        where not exists (select from pending p where p.record_id = affected.record_id)
-        order by golden_id, record_id
-      ) again
-      returning id`,
+      select count(*) as settled from due`,
+      [most],
     );
-    return rows.length;
+    return row?.settled ?? 0;
   }
 
   /** Takes blocks that shrank to the cap off the list; their records, candidates of each other again, become pending. */

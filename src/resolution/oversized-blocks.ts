@@ -20,6 +20,9 @@ export interface ListedKeys {
 
 const none: ReadonlySet<number> = new Set();
 
+/** So many blocks are settled in one statement. */
+const blocksInStep = 100;
+
 /**
  * Blocks with more records than the cap generate no candidates. Whether two records are candidates must depend on the
  * records that are held and not on the order in which they came, so links that were made while the block was small are
@@ -78,14 +81,15 @@ export class OversizedBlocks {
   }
 
   /**
-   * Does what is left to do when nothing new is pending, so that what was linked follows from the blocks as they are.
+   * Does a part of what is left to do when nothing new is pending, so that what was linked follows from the blocks as they are.
    *
-   * @returns how many records became pending
+   * @returns whether there may be more to do
    */
-  async settle(): Promise<number> {
+  async settle(): Promise<boolean> {
     await this.sizes.measureLeft();
+    if (!(await this.repository.anyUnsettled(this.database))) return false;
     await this.repository.raiseBarrier(this.database);
-    return this.repository.settle(this.database);
+    return (await this.repository.settle(this.database, blocksInStep)) > 0;
   }
 
   /**

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Processor, WorkerHost } from '@nestjs/bullmq';
 import { Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -27,6 +28,8 @@ export class ResolutionWorker extends WorkerHost implements OnApplicationBootstr
   private sweeping: NodeJS.Timeout | undefined;
   private underWay: Promise<void> | undefined;
   private catchingUp: Promise<void> | undefined;
+  /** Whether something may have been deferred since that was last looked for. */
+  private behind = false;
 
   constructor(
     private readonly commands: CommandBus,
@@ -42,9 +45,7 @@ export class ResolutionWorker extends WorkerHost implements OnApplicationBootstr
 
   async process(): Promise<void> {
     const { resolutionBatchSize } = this.configuration;
-    do {
-      while (!this.stopping && (await this.commands.execute(new ResolvePending(resolutionBatchSize))) > 0);
-    } while (!this.stopping && (await this.blocks.settle()) > 0);
+    while (!this.stopping && (await this.commands.execute(new ResolvePending(resolutionBatchSize))) > 0);
     this.catchUp();
   }
 
@@ -81,15 +82,27 @@ export class ResolutionWorker extends WorkerHost implements OnApplicationBootstr
 
   /** Resolves what is deferred, without anyone waiting for it. One that fails is made up for by the next sweep. */
   private catchUp(): void {
-    const limit = Math.min(mostDeferred, this.configuration.resolutionBatchSize);
-    const run = async (): Promise<void> => {
-      do {
-        while (!this.stopping && (await this.commands.execute(new ResolvePending(limit, true))) > 0);
-      } while (!this.stopping && (await this.blocks.settle()) > 0);
-    };
-    this.catchingUp ??= run()
+    this.behind = true;
+    this.catchingUp ??= this.resolveDeferred()
       .catch((error: unknown) => this.logger.error({ error }, 'A batch could not be resolved now.'))
       .finally(() => (this.catchingUp = undefined));
+  }
+
+  private async resolveDeferred(): Promise<void> {
+    const limit = Math.min(mostDeferred, this.configuration.resolutionBatchSize);
+    const next = async (): Promise<boolean> =>
+      !this.stopping && (await this.commands.execute(new ResolvePending(limit, true))) > 0;
+    do {
+      this.behind = false;
+      await this.settle();
+      while (await next()) this.behind = true;
+    } while (this.behind);
+  }
+
+  /** A load leaves much to settle, and who reads meanwhile is not to feel it: half of the time is theirs. */
+  private async settle(): Promise<void> {
+    for (let begun = performance.now(); !this.stopping && (await this.blocks.settle()); begun = performance.now())
+      await pause(performance.now() - begun);
   }
 
   /** Resolves what is pending without a job, one such run at a time. One that fails is made up for by the next sweep. */
