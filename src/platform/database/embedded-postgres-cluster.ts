@@ -153,7 +153,7 @@ function tuning(): Record<string, string> {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     max_connections: '200',
-    shared_buffers: share(0.25, 64, 384),
+    shared_buffers: share(0.25, 64, 448),
     effective_cache_size: share(0.6, 128, 65_536),
     maintenance_work_mem: share(0.03, 32, 512),
     work_mem: '16MB',
