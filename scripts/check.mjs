@@ -2,6 +2,7 @@ import { installed, run } from './run.mjs';
 
 /** Tries what may happen all at once for as often as it is told (`npm run soak -- 500`), and shrinks what fails. */
 export function soak([runs = '200']) {
+  if (!/^[1-9]\d*$/.test(runs)) throw new Error('How many runs? npm run soak -- 500');
   process.env.AURUM_SOAK_RUNS = runs;
   return check(['test/faults/turmoil']);
 }
