@@ -98,7 +98,7 @@ function qualityOf({ records, things }: Made, trained: MatchingModel) {
 }
 
 describe('train', () => {
-  const usual = make({ things: 300 });
+  const usual = make({ things: 150 });
   const trainedAsUsual = trainOn(usual);
 
   it('gives a valid model that says how sure it is, and is nearly right about it', () => {
@@ -114,7 +114,7 @@ describe('train', () => {
   });
 
   it('is a function of the set of records, and survives JSON', () => {
-    const made = make({ things: 200 });
+    const made = make({ things: 60 });
     const forth = trainOn(made);
     const back = train({ model, records: [...made.records].reverse(), maximumBlockSize });
     expect(back).toEqual(forth);
@@ -122,14 +122,14 @@ describe('train', () => {
   });
 
   it('learns what agreement is worth here', () => {
-    const { model: trained } = trainOn(make({ things: 300, slips: 0.3 }));
+    const { model: trained } = trainOn(make({ things: 150, slips: 0.3 }));
     const [same, different] = ratesOf(trained, 'born');
     expect(same?.m).toBeLessThan(0.75);
     expect(different?.m).toBeGreaterThan(0.25);
     expect(same?.u).toBeLessThan(0.0004);
   });
 
-  const noteless = make({ things: 300, change: ({ note: _note, ...form }) => form });
+  const noteless = make({ things: 150, change: ({ note: _note, ...form }) => form });
   const clean = qualityOf(noteless, trainOn(noteless).model);
 
   it.each([
@@ -138,23 +138,23 @@ describe('train', () => {
     ['empty', () => ''],
   ])('is not misled by a field that is %s', (_, noteOf) => {
     const change = (form: Record<string, string>, source: string) => ({ ...form, note: noteOf(form.note, source) });
-    const made = make({ things: 300, change });
+    const made = make({ things: 150, change });
     const spoilt = qualityOf(made, trainOn(made).model);
     expect(spoilt.precision).toBeGreaterThan(clean.precision - 0.02);
     expect(spoilt.recall).toBeGreaterThan(clean.recall - 0.03);
   });
 
   it.each([0, 0.02, 0.4, 0.8, 1])('does not run away where %d of all things have a second record', (twice) => {
-    const made = make({ things: 300, twice });
+    const made = make({ things: 150, twice });
     const { model: trained, report } = trainOn(made);
     const { linked, precision, recall } = qualityOf(made, trained);
-    expect(report.expectedMatches).toBeLessThan(1.3 * 300 * twice + 10);
+    expect(report.expectedMatches).toBeLessThan(1.3 * 150 * twice + 5);
     expect(linked === 0 ? 1 : precision).toBeGreaterThan(twice < 0.1 ? 0.6 : 0.95);
     expect(recall).toBeGreaterThan(twice < 0.1 ? 0.6 : 0.85);
   });
 
   it('links only the surest where nothing but names is known, and says so', () => {
-    const made = make({ things: 500, twice: 0.1, change: ({ name = '' }) => ({ name: name.slice(0, 2) }) });
+    const made = make({ things: 250, twice: 0.1, change: ({ name = '' }) => ({ name: name.slice(0, 2) }) });
     const { model: trained, report } = trainOn(made);
     expect(report.warnings.map(({ code }) => code)).toContain('notSeparable');
     expect(report.expected.precision).toBeGreaterThan(0.97);
@@ -180,7 +180,7 @@ describe('train', () => {
   });
 
   it('learns a comparison the sooner the less sure it is of it', () => {
-    const made = make({ things: 300, change: (form) => ({ ...form, note: `${form.note ?? ''}${form.born ?? ''}` }) });
+    const made = make({ things: 150, change: (form) => ({ ...form, note: `${form.note ?? ''}${form.born ?? ''}` }) });
     const mOf = (own: number) => {
       const comparisons = model.comparisons.map((one) => (one.name === 'note' ? { ...one, sureness: own } : one));
       const shipped = { ...model, comparisons, sureness: 5000 };
@@ -203,7 +203,7 @@ describe('train', () => {
   });
 
   it('keeps what speaks for a match from speaking against it', () => {
-    const { model: trained } = trainOn(make({ things: 300, change: (form) => ({ ...form, note: form.born ?? '' }) }));
+    const { model: trained } = trainOn(make({ things: 150, change: (form) => ({ ...form, note: form.born ?? '' }) }));
     for (const { levels } of trained.comparisons.slice(0, 4)) {
       const [same, other] = [levels[1], levels.at(-1)];
       expect(Math.log2((same?.m ?? 0) / (same?.u ?? 1))).toBeGreaterThanOrEqual(0);
@@ -212,9 +212,9 @@ describe('train', () => {
   });
 
   it('believes that a duplicate-free source has one record of a thing', () => {
-    const making: Making = { things: 300, twice: 0.6, change: ({ name, town }) => ({ name, town }) };
+    const making: Making = { things: 100, twice: 0.6, change: ({ name, town }) => ({ name, town }) };
     const free = trainOn(make({ ...making, duplicateFree: true }));
-    expect(free.report.expectedMatches).toBeLessThan(300 * 0.6 * 1.2);
+    expect(free.report.expectedMatches).toBeLessThan(100 * 0.6 * 1.2);
     expect(free.report.sample.candidatePairs).toBeLessThan(trainOn(make(making)).report.sample.candidatePairs);
   });
 
@@ -233,13 +233,13 @@ describe('train', () => {
       const noteOf = ({ a, b }: TrainingLabel) => [a, b].map((id) => made.records[id]?.standard.note);
       const sameNote = contradicted.filter((label) => new Set(noteOf(label)).size === 1);
       const { model: trained, report } = trainWith(sameNote);
-      expect(report.sample.labels).toBeGreaterThan(20);
+      expect(report.sample.labels).toBeGreaterThan(15);
       expect(ratesOf(trained, 'note')[0]?.m).toBeLessThan((ratesOf(before.model, 'note')[0]?.m ?? 0) - 0.01);
     });
 
     it('move neither prior nor thresholds, though all that are asked are answered alike', () => {
       const { model: trained, report } = trainWith(contradicted);
-      expect(report.sample.labels).toBeGreaterThan(25);
+      expect(report.sample.labels).toBeGreaterThan(15);
       expect(Math.abs(trained.prior - before.model.prior)).toBeLessThan(0.2);
       expect(Math.abs(trained.thresholds.link - before.model.thresholds.link)).toBeLessThanOrEqual(0.5);
       expect(report.expectedMatches / before.report.expectedMatches).toBeGreaterThan(0.9);
@@ -254,7 +254,7 @@ describe('train', () => {
   });
 
   it('learns nothing from values that the records show to be generic', () => {
-    const made = make({ things: 300, change: (form) => ({ ...form, note: 'of everyone' }) });
+    const made = make({ things: 100, change: (form) => ({ ...form, note: 'of everyone' }) });
     const key = hashBlockKey({ collection: 'things' }, 'note of everyone');
     const records = made.records.map((record) => ({ ...record, blockKeys: [...record.blockKeys, key] }));
     const trainOnNotes = train({
