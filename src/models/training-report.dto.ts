@@ -57,7 +57,7 @@ export class ExpectationView implements Expectation {
   @ApiProperty({ type: Number, description: 'In bits.' })
   readonly threshold!: number;
 
-  @ApiProperty({ ...share, description: 'The share of candidate pairs at or above it.' })
+  @ApiProperty({ ...share, description: 'The share of candidate pairs that it makes one thing of.' })
   readonly linked!: number;
 
   @ApiProperty({ ...share, description: 'Of the pairs at or above it, those that match.' })

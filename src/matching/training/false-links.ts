@@ -7,6 +7,8 @@ export interface CountedLinks {
   readonly links: number;
   /** The share of them that is right, in [0, 1]. It never falls with the threshold. */
   readonly precision: number;
+  /** How many false finds there are in all, also those behind a better one: by three finds of each record. */
+  readonly falseFinds: number;
 }
 
 /** How many of the records of one search find, at each threshold, one, two and three records that reach it. */
@@ -42,16 +44,21 @@ export function countFalseLinks(weights: Float64Array, rivals: Rivals, bits: num
   if (searches.length === 0) return [];
   const links = new Float64Array(steps);
   const wrong = new Float64Array(steps);
+  const behind = new Float64Array(steps);
   for (const { records, finds } of searches) {
     const falsely = falseFinds(finds, records);
     for (let at = 0; at < steps; at++) {
       links[at] = (links[at] ?? 0) + (finds[0][at] ?? 0);
       wrong[at] = (wrong[at] ?? 0) + Math.min(finds[0][at] ?? 0, records * (falsely[at] ?? 0));
+      behind[at] = (behind[at] ?? 0) + (finds[1][at] ?? 0) + (finds[2][at] ?? 0);
     }
   }
   const precision = [...links].map((count, at) => (count === 0 ? 1 : 1 - (wrong[at] ?? 0) / count));
   const rising = isotonic(precision, [...links]);
-  return rising.map((share, at) => ({ links: links[at] ?? 0, precision: share }));
+  return rising.map((share, at) => {
+    const found = links[at] ?? 0;
+    return { links: found, precision: share, falseFinds: (1 - share) * found + (behind[at] ?? 0) };
+  });
 }
 
 /** For each threshold, the share of the records of a search of which the best find is false. */

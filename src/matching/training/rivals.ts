@@ -11,6 +11,15 @@ export interface Rivals {
   readonly searchOf: readonly number[];
   /** How many drawn records are sought in each search: those of one source, each in all of one other. */
   readonly searches: readonly number[];
+  readonly elsewhere: Elsewhere;
+}
+
+/** The pairs of which neither record is in a duplicate-free source. */
+export interface Elsewhere {
+  /** How many of the two records of each pair are drawn, or 0 where it is no such pair. */
+  readonly drawnEnds: Uint8Array;
+  /** How many records are compared there by the drawn ones, each with all of one source, for one that is compared in a duplicate-free source. */
+  readonly searched: number;
 }
 
 /** The rivals among pairs of a sample. */
@@ -45,7 +54,30 @@ export function rivalsAmong({ records, drawn }: Sample, { one, other }: Pick<Obs
     { length: place.size ** 2 },
     (_, search) => drawnOf[Math.floor(search / place.size)] ?? 0,
   );
-  return { groups, exclusive, searchOf, searches };
+  return { groups, exclusive, searchOf, searches, elsewhere: elsewhereAmong(records, isDrawn, { one, other }) };
+}
+
+function elsewhereAmong(
+  records: Sample['records'],
+  isDrawn: Uint8Array,
+  { one, other }: Pick<Observations, 'one' | 'other'>,
+): Elsewhere {
+  const isOpen = (record: number): boolean => records[record]?.duplicateFree === false;
+  const drawnEnds = new Uint8Array(one.length);
+  for (let pair = 0; pair < one.length; pair++) {
+    const [a = 0, b = 0] = [one[pair], other[pair]];
+    if (isOpen(a) && isOpen(b)) drawnEnds[pair] = (isDrawn[a] ?? 0) + (isDrawn[b] ?? 0);
+  }
+  const drawn = { open: 0, all: 0 };
+  const ofFree = new Map<string, number>();
+  for (const [index, { source, duplicateFree }] of records.entries()) {
+    if (isDrawn[index] !== 1) continue;
+    drawn.all++;
+    if (duplicateFree) ofFree.set(source, (ofFree.get(source) ?? 0) + 1);
+    else drawn.open++;
+  }
+  const inFree = [...ofFree.values()].reduce((sum, own) => sum + own * (drawn.all - own), 0);
+  return { drawnEnds, searched: inFree === 0 ? 0 : drawn.open ** 2 / inFree };
 }
 
 /** Raises the weights of pairs that no rival outweighs, as `raiseMutualBest` does with links. */

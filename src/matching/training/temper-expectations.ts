@@ -12,7 +12,7 @@ const believedLinks = 10;
  */
 export function temperExpectations(
   expectations: readonly Expectation[],
-  counted: readonly CountedLinks[],
+  counted: readonly Pick<CountedLinks, 'links' | 'precision'>[],
 ): readonly Expectation[] {
   if (counted.length === 0) return expectations;
   const precisions = expectations.map(({ precision }, at) => {

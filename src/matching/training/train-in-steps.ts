@@ -3,15 +3,15 @@ import type { MatchingModel } from '../model.js';
 import { chooseThresholds } from './choose-thresholds.js';
 import { type Bounds, type Estimate, estimate, judge } from './estimate.js';
 import { expectationsOf } from './expectations.js';
-import { countFalseLinks } from './false-links.js';
 import { estimateMutualBest } from './estimate-mutual-best.js';
 import { labelsOf } from './labels.js';
 import { estimateFrequencies } from './estimate-frequencies.js';
-import { observePairs } from './observe-pairs.js';
+import { type ObservedPairs, observePairs } from './observe-pairs.js';
 import { reportComparisons } from './report-comparisons.js';
 import { rivalsAmong } from './rivals.js';
 import { type Sample, sampleOf } from './sample.js';
-import type { Training, TrainingInput, TrainingWarning } from './training.js';
+import type { Training, TrainingInput, TrainingReport, TrainingWarning } from './training.js';
+import { witnessesOf } from './witnesses.js';
 
 /** How far a training is, in steps of about the same length. */
 export interface TrainingProgress {
@@ -19,6 +19,8 @@ export interface TrainingProgress {
   readonly total: number;
 }
 
+/** Estimates are made. */
+const nearlyDone: TrainingProgress = { done: 99, total: 100 };
 /** No prior stands for more matches a record than this: those of things that have six records each. */
 const mostMatchesARecord = 2.5;
 /** More matches a record are no duplicates but records that cannot be told apart. */
@@ -53,19 +55,16 @@ export function* trainInSteps(input: TrainingInput): Generator<TrainingProgress,
   const expectedMatches = judged.probabilities.reduce((sum, probability) => sum + probability, 0);
   const concerns = concernsOf(sample, expectedMatches, estimated);
   const believed = expectationsOf(judged, bounds.rivals);
-  const counted = countFalseLinks(judged.alone, bounds.rivals, relative.mutualBest ?? 0);
-  const chosen = chooseThresholds(relative, believed, counted, concerns, expectedMatches < enoughMatches);
+  const witnesses = yield* steps(
+    witnessesOf(sample, pairs.candidates, judged, bounds.rivals, relative, believed),
+    () => nearlyDone,
+  );
+  const chosen = chooseThresholds(relative, believed, witnesses, concerns, expectedMatches < enoughMatches);
   const model = { ...estimated.model, thresholds: chosen.thresholds };
   return {
     model,
     report: {
-      sample: {
-        records: sample.records.length,
-        drawn: sample.drawn.length,
-        candidatePairs: pairs.candidates.one.length,
-        randomPairs: pairs.others.one.length,
-        labels: bounds.labels.length,
-      },
+      sample: countsOf(sample, pairs, bounds),
       iterations: estimated.iterations,
       converged: estimated.converged,
       expectedMatches,
@@ -75,6 +74,16 @@ export function* trainInSteps(input: TrainingInput): Generator<TrainingProgress,
       comparisons: reportComparisons(start, model, pairs.candidates, judged.probabilities),
       warnings: [...chosen.warnings, ...remarksOf(sample, expectedMatches)],
     },
+  };
+}
+
+function countsOf(sample: Sample, pairs: ObservedPairs, { labels }: Bounds): TrainingReport['sample'] {
+  return {
+    records: sample.records.length,
+    drawn: sample.drawn.length,
+    candidatePairs: pairs.candidates.one.length,
+    randomPairs: pairs.others.one.length,
+    labels: labels.length,
   };
 }
 

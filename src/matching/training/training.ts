@@ -78,7 +78,7 @@ export interface TrainingReport {
 /** What is expected of a threshold, in bits. */
 export interface Expectation {
   readonly threshold: number;
-  /** The share of candidate pairs at or above it. */
+  /** The share of candidate pairs that it makes one thing of. */
   readonly linked: number;
   readonly precision: number;
   readonly recall: number;

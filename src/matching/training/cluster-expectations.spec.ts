@@ -1,0 +1,32 @@
+import { clusterExpectations } from './cluster-expectations.js';
+import { indexOf } from './threshold-steps.js';
+
+/** What is expected of the clusters of three records of which each pair has a weight and a probability. */
+function expectationsOf(weights: readonly number[], probabilities: readonly number[], duplicateFree = false) {
+  const records = [0, 1, 2].map((id) => ({ id, source: 's', duplicateFree, standard: {}, blockKeys: [] }));
+  const pairs = { one: Int32Array.of(0, 1, 0), other: Int32Array.of(1, 2, 2) };
+  const bits = Float64Array.from(weights);
+  const judged = { alone: bits, weights: bits, probabilities: Float64Array.from(probabilities) };
+  const expecting = clusterExpectations({ records }, pairs, judged, { link: 3, review: -2 });
+  for (;;) {
+    const step = expecting.next();
+    if (step.done) return step.value;
+  }
+}
+
+describe('clusterExpectations', () => {
+  it('counts what two links bring together with what they link', () => {
+    const expectations = expectationsOf([9, 6, -7], [0.99, 0.98, 0.01]);
+    expect(expectations[indexOf(3)]).toMatchObject({ threshold: 3, linked: 1 });
+    expect(expectations[indexOf(3)]?.precision).toBeCloseTo((0.99 + 0.98 + 0.01) / 3, 6);
+    expect(expectations[indexOf(3)]?.recall).toBeCloseTo(1, 6);
+    expect(expectations[indexOf(8)]?.precision).toBeCloseTo(0.99, 6);
+    expect(expectations[indexOf(8)]?.recall).toBeCloseTo(0.99 / 1.98, 6);
+    expect(expectations[indexOf(10)]).toMatchObject({ linked: 0, precision: 1, recall: 0 });
+  });
+
+  it('brings together what the resolver would, no more', () => {
+    const expectations = expectationsOf([9, 6, -7], [0.99, 0.98, 0.01], true);
+    expect(expectations[indexOf(3)]).toMatchObject({ linked: 0 });
+  });
+});
