@@ -22,16 +22,16 @@ export function describeStress(table: string, marked: number, all: number): stri
 Labelled and generated sets made poorer, smaller, dirtier, or with less in common, resolved by the pure rooms alone with the shipped
 model and with one trained on the variant itself, without labels. Marked are those where the trained F1 is more than 0.01 below the
 shipped one or the precision below 0.7; of sets without true pairs, those where training makes more links than the shipped model
-and than one record in a hundred. ${marked} of ${all} are. \`P expected\` is the precision that the model itself expects, near twins held
-against it; \`link\` is its link threshold in bits. Made by \`node dist/bench/quality/stress.js --data DIR\`.
+and than one record in a hundred. ${marked} of ${all} are. \`P expected\` is the precision that is expected of the trained model, near twins
+or clusters held against it; \`link\` is its link threshold in bits. Made by \`node dist/bench/quality/stress.js --data DIR\`.
 
 What is marked on variants of amazon_google is to be read with care: its labels leave out many pairs that are plainly one product,
 with the same part number or the same title. All of these stay in a variant from which labelled pairs are taken out: of 40
 links at 5 % that the labels call wrong, drawn evenly over their weights at a link threshold of 2.5 bits, about 29 name the same product
 when read by eye. What is marked of senzing_truthset, made of families and firms that resemble each other on purpose, is real:
-it is one small list that may hold duplicates, so that no second best candidate is known to be false. So is what is marked of
-abt_buy with little in common, of rldata500 without its birth dates, and of generated products with few matches: the model expects
-more of its links than is right.
+it is one small list that may hold duplicates, so that no second best candidate is known to be false, and records of one family agree
+in so much that their clusters look sound. So is what is marked of rldata500 without its birth dates, where the model expects more of
+its links than is right, as its warning says, and of generated products with few matches, where twins are too few to be counted.
 
 ${table}
 `;

@@ -11,7 +11,7 @@ const mostGiven = 0.1;
 /** What must be left of the expected precision: of four links three are right. */
 const leastSure = 0.75;
 /** What witnesses expect counts for so many times what the model believes of itself. */
-const heeded = 2;
+const heeded = 4;
 
 /** Where a trained model decides, and what it says of it. */
 export interface ChosenThresholds {

@@ -14,7 +14,8 @@ import type { Expectation } from './training.js';
  * resemble each other in more than one thing at once. The first is what the model is held to.
  *
  * Where a source is duplicate-free, its near twins tell; and where others are not, what twins as common as these
- * would mean there. Where none is, no find is known to be false, and what tells is how well clusters hang together.
+ * would mean there. Where none is, no find is known to be false, and what tells is how well clusters hang together: but by
+ * the model's own probabilities, so that what it believes of single pairs is heard as much.
  */
 export function* witnessesOf(
   sample: Sample,
@@ -25,7 +26,7 @@ export function* witnessesOf(
   believed: readonly Expectation[],
 ): Generator<void, readonly (readonly Expectation[])[]> {
   const counted = countFalseLinks(judged.alone, rivals, thresholds.mutualBest ?? 0);
-  if (counted.length === 0) return [yield* clusterExpectations(sample, candidates, judged, thresholds)];
+  if (counted.length === 0) return [yield* clusterExpectations(sample, candidates, judged, thresholds), believed];
   const elsewhere = countElsewhere(counted, judged.weights, rivals);
   return [counted, ...elsewhere].map((links) => temperExpectations(believed, links));
 }
