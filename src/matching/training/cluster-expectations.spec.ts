@@ -1,13 +1,16 @@
 import { clusterExpectations } from './cluster-expectations.js';
 import { indexOf } from './threshold-steps.js';
 
-/** What is expected of the clusters of three records of which each pair has a weight and a probability. */
+/** What is expected of the clusters of three records, and of two others, of which each pair has a weight and a probability. */
 function expectationsOf(weights: readonly number[], probabilities: readonly number[], duplicateFree = false) {
-  const records = [0, 1, 2].map((id) => ({ id, source: 's', duplicateFree, standard: {}, blockKeys: [] }));
-  const pairs = { one: Int32Array.of(0, 1, 0), other: Int32Array.of(1, 2, 2) };
+  const records = [0, 1, 2, 3, 4].map((id) => ({ id, source: 's', duplicateFree, standard: {}, blockKeys: [] }));
+  const pairs = { one: Int32Array.of(0, 1, 0, 3), other: Int32Array.of(1, 2, 2, 4) };
   const bits = Float64Array.from(weights);
   const judged = { alone: bits, weights: bits, probabilities: Float64Array.from(probabilities) };
-  const expecting = clusterExpectations({ records }, pairs, judged, { link: 3, review: -2 });
+  const expecting = clusterExpectations({ records, mayMatch: () => !duplicateFree }, pairs, judged, {
+    link: 3,
+    review: -2,
+  });
   for (;;) {
     const step = expecting.next();
     if (step.done) return step.value;
@@ -25,8 +28,15 @@ describe('clusterExpectations', () => {
     expect(expectations[indexOf(10)]).toMatchObject({ linked: 0, precision: 1, recall: 0 });
   });
 
+  it('counts two records that nothing else touches', () => {
+    const expectations = expectationsOf([-7, -7, -7, 5], [0, 0, 0, 0.9]);
+    expect(expectations[indexOf(5)]).toMatchObject({ linked: 1 / 4, recall: 1 });
+    expect(expectations[indexOf(5)]?.precision).toBeCloseTo(0.9, 6);
+    expect(expectations[indexOf(6)]).toMatchObject({ linked: 0, recall: 0 });
+  });
+
   it('brings together what the resolver would, no more', () => {
-    const expectations = expectationsOf([9, 6, -7], [0.99, 0.98, 0.01], true);
+    const expectations = expectationsOf([9, 6, -7, 5], [0.99, 0.98, 0.01, 0.9], true);
     expect(expectations[indexOf(3)]).toMatchObject({ linked: 0 });
   });
 });

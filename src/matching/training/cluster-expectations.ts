@@ -7,6 +7,7 @@ import type { Sample } from './sample.js';
 import { steps, thresholdAt } from './threshold-steps.js';
 import type { Expectation } from './training.js';
 
+type Compared = Pick<Sample, 'records' | 'mayMatch'>;
 type Pairs = Pick<Observations, 'one' | 'other'>;
 
 /**
@@ -15,7 +16,7 @@ type Pairs = Pick<Observations, 'one' | 'other'>;
  * were compared count. Yields after each threshold.
  */
 export function* clusterExpectations(
-  sample: Pick<Sample, 'records'>,
+  sample: Compared,
   { one, other }: Pairs,
   judged: Judged,
   thresholds: Thresholds,
@@ -46,27 +47,39 @@ export function* clusterExpectations(
 /** The cluster of each record at a link threshold, or -1 where no link or review touches it. */
 function clustersAt(
   threshold: number,
-  { records }: Pick<Sample, 'records'>,
+  { records, mayMatch }: Compared,
   { one, other }: Pairs,
   { alone, weights }: Judged,
   thresholds: Thresholds,
 ): Int32Array {
   const review = threshold - reviewBelow(thresholds);
-  const links: PartitionLink[] = [];
-  const isLinked = new Uint8Array(records.length);
-  for (let pair = 0; pair < alone.length; pair++) {
-    if ((alone[pair] ?? 0) < review) continue;
-    const [a = 0, b = 0] = [one[pair], other[pair]];
-    links.push({ a, b, weight: weights[pair] ?? 0 });
-    isLinked[a] = isLinked[b] = 1;
+  const pairs = Array.from(alone.keys()).filter((pair) => (alone[pair] ?? 0) >= review);
+  const links = pairs.map((pair): PartitionLink => ({
+    a: one[pair] ?? 0,
+    b: other[pair] ?? 0,
+    weight: weights[pair] ?? 0,
+  }));
+  const linksOf = new Int32Array(records.length);
+  for (const { a, b } of links) for (const record of [a, b]) linksOf[record] = (linksOf[record] ?? 0) + 1;
+  // Most are two records that nothing else touches: to let these through the partition as well takes most of the time.
+  const isApart = ({ a, b }: PartitionLink): boolean => linksOf[a] === 1 && linksOf[b] === 1;
+  const clusterOf = new Int32Array(records.length).fill(-1);
+  const remaining: PartitionLink[] = [];
+  for (const link of links) {
+    if (!isApart(link)) remaining.push(link);
+    else if (link.weight >= threshold && mayMatch(link.a, link.b))
+      clusterOf[link.a] = clusterOf[link.b] = records.length + link.a;
   }
-  const members = records.flatMap(({ id, source, duplicateFree }, index) =>
-    isLinked[index] === 1 ? [{ id: index, source, sourceId: String(id), duplicateFree }] : [],
-  );
+  const ids = [...new Set(remaining.flatMap(({ a, b }) => [a, b]))].toSorted((a, b) => a - b);
+  const members = ids.flatMap((id) => {
+    const record = records[id];
+    return record
+      ? [{ id, source: record.source, sourceId: String(record.id), duplicateFree: record.duplicateFree }]
+      : [];
+  });
   const { cohesion } = thresholds;
   const demands = { linkThreshold: threshold, ...(cohesion !== undefined && { cohesion }) };
-  const clusterOf = new Int32Array(records.length).fill(-1);
-  const clusters = partition({ members, links, decisions: [], ...demands });
-  for (const [cluster, ids] of clusters.entries()) for (const id of ids) clusterOf[id] = cluster;
+  const clusters = partition({ members, links: remaining, decisions: [], ...demands });
+  for (const [cluster, of] of clusters.entries()) for (const id of of) clusterOf[id] = cluster;
   return clusterOf;
 }
