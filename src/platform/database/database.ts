@@ -7,8 +7,6 @@ import { postgresErrorCode } from './postgres-error-code.js';
 
 // In one statement, where TypeORM would send two: a request of one record opens several transactions.
 const begin = 'start transaction isolation level read committed';
-// A plan that is kept must be right for few and for many: one by indexes, made without looking at how many there are.
-const beginKeepingPlans = `${begin}; set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off`;
 
 const retryable = new Set(['40001', '40P01']);
 
@@ -17,8 +15,8 @@ export interface TransactionOptions {
   /** How often at most, where it fails by a deadlock or a serialization failure (5). */
   readonly attempts?: number;
   /**
-   * Whether connections keep the plans of its statements, which then go by indexes: for transactions that are run again and
-   * again, and whose statements are best run the same way whatever their parameters. None of them may hold a condition that
+   * Whether connections keep the plans of its statements where these are about few things: for transactions that are run again
+   * and again, and whose statements are best run the same way whatever their parameters. None of them may hold a condition that
    * a parameter switches off.
    */
   readonly keepPlans?: boolean;
@@ -60,7 +58,7 @@ export class Database implements Queryable {
     let tx: Transaction | undefined;
     try {
       tx = new Transaction(await connectionOf(runner), keepPlans);
-      await tx.query(keepPlans ? beginKeepingPlans : begin);
+      await tx.query(begin);
       const result = await work(tx);
       await tx.end('commit');
       return result;
@@ -156,7 +154,7 @@ async function send<Row>(
   keepPlan = false,
 ): Promise<Row[]> {
   const [text, values] = [nameLast(sql), parameters.map(written)];
-  const name = keepPlan && parameters.length > 0 ? planName(text) : undefined;
+  const name = keepPlan && parameters.length > 0 ? planName(text, parameters) : undefined;
   try {
     return (await connection.query<Row & QueryResultRow>({ name, text, values })).rows;
   } catch (error) {
