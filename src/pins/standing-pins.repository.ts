@@ -19,7 +19,7 @@ export class StandingPinsRepository {
     return db.query<StandingPinRow>(
       `/* pins.anchored_by */
       select id, attribute, value, ignored, created_at as "createdAt", anchors
-      from pin where exists (select from pin) and anchors && $1::bigint[] and ended_at is null`,
+      from pin where anchors && $1::bigint[] and ended_at is null`,
       [recordIds],
     );
   }
