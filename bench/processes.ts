@@ -18,7 +18,7 @@ export class ProcessWatch {
   /** @param families process ids by name; the children of each count as of its family */
   constructor(
     private readonly families: ReadonlyMap<string, number>,
-    interval = 500,
+    interval = 2_000,
   ) {
     this.timer = setInterval(() => void this.sample(), interval);
     this.timer.unref();
@@ -44,12 +44,12 @@ export class ProcessWatch {
     const cpu = new Map<string, number>();
     const roots = new Set(this.families.values());
     for (const [name, root] of this.families) {
-      for (const { id, parent, ticks, waitedTicks, residentBytes } of all) {
+      for (const { id, parent, ticks, waitedTicks } of all) {
         if (id !== root && (parent !== root || roots.has(id))) continue;
         // Children that have ended are counted in what their parent waited for.
         const seconds = (ticks + (id === root ? waitedTicks : 0)) / ticksPerSecond;
         cpu.set(name, (cpu.get(name) ?? 0) + seconds);
-        this.peaks.set(name, Math.max(this.peaks.get(name) ?? 0, residentBytes));
+        this.peaks.set(name, Math.max(this.peaks.get(name) ?? 0, await peakResidentBytes(id)));
       }
     }
     return cpu;
@@ -61,7 +61,6 @@ interface ProcessState {
   readonly parent: number;
   readonly ticks: number;
   readonly waitedTicks: number;
-  readonly residentBytes: number;
 }
 
 async function readProcesses(): Promise<readonly ProcessState[]> {
@@ -70,7 +69,7 @@ async function readProcesses(): Promise<readonly ProcessState[]> {
   return states.filter((state) => state !== undefined);
 }
 
-/** See proc(5): the fields of `stat` after the command, which may hold spaces, and the high-water mark of `status`. */
+/** See proc(5): the fields of `stat` after the command, which may hold spaces. */
 async function readProcess(id: string): Promise<ProcessState | undefined> {
   try {
     const stat = await readFile(`/proc/${id}/stat`, 'utf8');
@@ -81,15 +80,14 @@ async function readProcess(id: string): Promise<ProcessState | undefined> {
     const [parent = 0, user = 0, system = 0, waitedUser = 0, waitedSystem = 0] = [1, 11, 12, 13, 14].map(
       (at) => fields[at],
     );
-    const highWater = /^VmHWM:\s+(\d+) kB$/m.exec(await readFile(`/proc/${id}/status`, 'utf8'))?.[1];
-    return {
-      id: Number(id),
-      parent,
-      ticks: user + system,
-      waitedTicks: waitedUser + waitedSystem,
-      residentBytes: Number(highWater ?? 0) * 1_024,
-    };
+    return { id: Number(id), parent, ticks: user + system, waitedTicks: waitedUser + waitedSystem };
   } catch {
     return undefined;
   }
+}
+
+/** The high-water mark of a process, which it keeps itself: to look often would only cost the measurement. */
+async function peakResidentBytes(id: number): Promise<number> {
+  const status = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '');
+  return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) * 1_024;
 }

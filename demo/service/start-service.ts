@@ -8,13 +8,14 @@ import { AurumClient } from './aurum-client.js';
 const entry = fileURLToPath(new URL('./serve.js', import.meta.url));
 const keptLines = 30;
 /**
- * As `npm start` does it: Node would else let the heap grow for as long as there is memory, and would take what one
- * batch needs for something that lasts. What a load has taught it about which objects last would, when records are read
+ * As `npm start` does it: Node would else let the heap grow for as long as there is memory, or, told not to, collect the old
+ * generation each time that it has grown by a little, and would take what one batch needs for something that lasts. What a load has taught it about which objects last would, when records are read
  * one by one, fill the old generation with what is gone at once; and to collect that on four threads leaves none to serve.
  */
 const heapOptions = [
   '--max-old-space-size=320',
   '--max-semi-space-size=64',
+  '--heap-growing-percent=150',
   '--no-allocation-site-pretenuring',
   '--v8-pool-size=1',
 ];

@@ -177,6 +177,7 @@ export class ResolutionRepository {
     );
   }
 
+  /** Which records are given is hidden from the planner: it would reckon with each of them, and for both tables. */
   async locked(tx: Transaction, recordIds: readonly number[]): Promise<LockedRecord[]> {
     return tx.query<LockedRecord>(
       `/* resolution.locked */
@@ -185,7 +186,7 @@ export class ResolutionRepository {
       from record r
       join membership m on m.record_id = r.id
       join source s on s.source = r.source
-      where r.id = any($1)`,
+      where r.id = any((select $1::bigint[])::bigint[])`,
       [recordIds],
     );
   }
