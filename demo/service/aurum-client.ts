@@ -1,4 +1,4 @@
-import { Agent, type IncomingMessage, request } from 'node:http';
+import { Agent, type ClientRequest, type IncomingMessage, request } from 'node:http';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -61,7 +61,7 @@ export class AurumClient {
 
   private async send(method: string, path: string, body: unknown, headers?: Headers): Promise<unknown> {
     const json = 'application/json';
-    return readJson(await this.exchange(method, path, json, json, [JSON.stringify(body)], headers));
+    return readJson(await this.exchange(method, path, json, json, JSON.stringify(body), headers));
   }
 
   private async exchange(
@@ -69,7 +69,7 @@ export class AurumClient {
     path: string,
     accept: string,
     format?: RecordFormat,
-    body: AsyncIterable<string | Buffer> | Iterable<string> = [],
+    body: AsyncIterable<string | Buffer> | string = '',
     more: Headers = {},
   ): Promise<IncomingMessage> {
     const headers = {
@@ -83,12 +83,19 @@ export class AurumClient {
       outgoing.once('response', resolve).once('error', reject);
     });
     // A service that refuses the request answers before it has read it all: then the answer counts, not the broken pipe.
-    const sent = pipeline(Readable.from(body), outgoing);
+    const sent = typeof body === 'string' ? sendWhole(outgoing, body) : pipeline(Readable.from(body), outgoing);
     const response = await Promise.race([answered, sent.then(() => answered)]).catch(() => answered);
     sent.catch(() => undefined);
     if ((response.statusCode ?? 0) >= 400) throw await failure(method, path, response);
     return response;
   }
+}
+
+/** In one piece, and so with its length in its head: a service need not wait for the rest. */
+async function sendWhole(outgoing: ClientRequest, body: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    outgoing.once('error', reject).end(body, resolve);
+  });
 }
 
 /** Puts small pieces together, so that each write to the network carries about 64 KiB. */

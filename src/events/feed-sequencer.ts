@@ -28,8 +28,9 @@ export class FeedSequencer {
     if (!(await this.repository.anythingToPlace(this.database))) return;
     let placed: number;
     do {
-      placed = await this.database.transaction(async (tx) =>
-        this.repository.place(tx, await this.repository.lockHead(tx), chunk),
+      placed = await this.database.transaction(
+        async (tx) => this.repository.place(tx, await this.repository.lockHead(tx), chunk),
+        { keepPlans: true },
       );
     } while (placed === chunk);
   }

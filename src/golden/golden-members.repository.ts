@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CanonicalRecord } from '../domain/attribute.js';
+import { anyOf } from '../platform/database/any-of.js';
 import type { Queryable } from '../platform/database/database.js';
 
 /** What survivorship needs of a record. */
@@ -20,7 +21,7 @@ export class GoldenMembersRepository {
       `/* golden.members */
       select r.id, r.source, r.source_id as "sourceId", s.trust, r.observed_at as "observedAt", r.canonical, r.flags
       from record r join source s on s.source = r.source
-      where r.id = any($1)`,
+      where r.id = ${anyOf(1, 'bigint')}`,
       [recordIds],
     );
   }

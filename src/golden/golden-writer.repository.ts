@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { pack, unpack } from '../platform/database/packed-column.js';
+import { anyOf } from '../platform/database/any-of.js';
 import type { Transaction } from '../platform/database/database.js';
 import type { GoldenVersion, VersionContent } from './golden-version.js';
 
@@ -24,7 +25,7 @@ export class GoldenWriterRepository {
       `/* golden.current */
       select g.id, g.version, v.attributes, v.lineage, v.records
       from golden g join golden_version v on v.golden_id = g.id and v.version = g.version
-      where g.id = any($1)`,
+      where g.id = ${anyOf(1, 'uuid')}`,
       [goldenIds],
     );
   }

@@ -48,7 +48,7 @@ export class DeleteRecordHandler implements ICommandHandler<DeleteRecord> {
       throw recordUnknown(source, sourceId);
     }
     this.resolution.signal();
-    const resolved = waitMilliseconds !== undefined && (await this.waiter.wait(id, waitMilliseconds));
+    const resolved = waitMilliseconds !== undefined && (await this.waiter.resolution(id, waitMilliseconds));
     return { record: await this.queries.execute(new GetRecord(domain, source, sourceId)), resolved };
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { anyOf } from '../platform/database/any-of.js';
 import type { Transaction } from '../platform/database/database.js';
 import type { HeldRecord, RecordWrite } from './fold-records.js';
 import { pack, unpack } from '../platform/database/packed-column.js';
@@ -33,7 +34,7 @@ export class RecordWriterRepository {
       select id, source_id as "sourceId", content_hash as "contentHash", observed_at as "observedAt", deleted,
         block_keys as "blockKeys"
       from record
-      where source = $1 and collection = $2 and source_id = any($3)
+      where source = $1 and collection = $2 and source_id = ${anyOf(3, 'text')}
       order by source_id
       for update`,
       [source, collection, sourceIds],

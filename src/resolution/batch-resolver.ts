@@ -11,7 +11,8 @@ import type { Candidate } from './candidates.repository.js';
 import { ChangedMeanwhile, ComponentLock } from './component-lock.js';
 import { clusters } from './components.js';
 import { GenericValues } from './generic-values.js';
-import { LinkWriter, type JudgedLinks } from './link-writer.js';
+import { LinkWriter } from './link-writer.js';
+import type { StoredLink } from './links.repository.js';
 import { OversizedBlocks } from './oversized-blocks.js';
 import type { LockedRecord } from './locked-record.js';
 import { ResolutionRepository, type BatchRecord } from './resolution.repository.js';
@@ -29,11 +30,9 @@ interface Scored {
   readonly revisions: ReadonlyMap<number, number>;
 }
 
-/** What is to be partitioned, and by what, once it is locked. */
+/** By what records are partitioned, as it stands once they are locked. */
 interface Standing {
-  readonly live: ReadonlyMap<number, LockedRecord>;
-  readonly deleted: readonly LockedRecord[];
-  readonly judged: JudgedLinks;
+  readonly links: readonly StoredLink[];
   readonly decisions: readonly PartitionDecision[];
   readonly at: Date;
 }
@@ -71,15 +70,19 @@ export class BatchResolver {
     await this.turn.take(tx);
     const batch = [...scored.batch.keys()];
     const byBest = (scored.model.thresholds.mutualBest ?? 0) > 0;
-    const locked = await this.lock.take(tx, [...batch, ...scored.revisions.keys()], { changing: batch, byBest });
+    const {
+      locked,
+      read: [active, standing],
+    } = await this.lock.takeAndRead(
+      tx,
+      [...batch, ...scored.revisions.keys()],
+      { changing: batch, byBest },
+      (recordIds) => Promise.all([this.models.isActive(tx, domain, scored.model), this.standing(tx, recordIds)]),
+    );
     for (const [id, revision] of scored.revisions)
       if (locked.get(id)?.revision !== revision) throw new ChangedMeanwhile('A scored record has changed.');
-    const [active, standing] = await Promise.all([
-      this.models.isActive(tx, domain, scored.model),
-      this.standing(tx, scored, locked),
-    ]);
     if (!active) throw new ChangedMeanwhile('Another model was activated.');
-    return this.write(tx, scored, standing, new Set(scored.batch.keys()));
+    return this.write(tx, scored, { locked, standing }, new Set(batch));
   }
 
   /**
@@ -109,7 +112,7 @@ export class BatchResolver {
   ): Promise<readonly GoldenVersion[]> {
     const model = await this.models.of(tx, domain);
     const nothing: Scored = { domain, model, batch: new Map(), links: [], revisions: new Map() };
-    return this.write(tx, nothing, await this.standing(tx, nothing, locked), changed);
+    return this.write(tx, nothing, { locked, standing: await this.standing(tx, [...locked.keys()]) }, changed);
   }
 
   private async score(
@@ -118,7 +121,7 @@ export class BatchResolver {
     records: readonly BatchRecord[],
     join: JoinBatch,
   ): Promise<Scored> {
-    const model = await this.models.of(tx, domain);
+    const active = this.models.of(tx, domain);
     const batch = new Map<number, BatchRecord>();
     const known = new Map<number, Candidate>();
     let links: readonly Link[] = [];
@@ -129,7 +132,7 @@ export class BatchResolver {
         batch.set(id, record);
         known.delete(id);
       }
-      const found = await this.candidates.ofRecords(tx, domain, live, known);
+      const [model, found] = await Promise.all([active, this.candidates.ofRecords(tx, domain, live, known)]);
       const listed = await this.blocks.list(tx, domain, found, [...batch.values()]);
       for (const [id, record] of [...live, ...found.records]) known.set(id, record);
       const generic = new GenericValues(domain, new Set([...found.generic, ...listed]));
@@ -144,30 +147,28 @@ export class BatchResolver {
       const record = batch.get(id) ?? known.get(id);
       if (record) revisions.set(id, record.revision);
     }
-    return { domain, model, batch, links, revisions };
+    return { domain, model: await active, batch, links, revisions };
   }
 
-  private async standing(
-    tx: Transaction,
-    scored: Scored,
-    locked: ReadonlyMap<number, LockedRecord>,
-  ): Promise<Standing> {
-    const deleted = [...locked.values()].filter((record) => record.deleted);
-    const live = new Map([...locked].filter(([, record]) => !record.deleted));
-    const [at, decisions, judged] = await Promise.all([
+  private async standing(tx: Transaction, recordIds: readonly number[]): Promise<Standing> {
+    const [at, decisions, links] = await Promise.all([
       this.repository.now(tx),
-      this.decisions.of(tx, [...locked.keys()]),
-      this.links.judged(tx, { ...scored, locked, deleted }),
+      this.decisions.of(tx, recordIds),
+      this.links.touching(tx, recordIds),
     ]);
-    return { live, deleted, judged, decisions, at };
+    return { links, decisions, at };
   }
 
   private async write(
     tx: Transaction,
-    { domain, model }: Scored,
-    { live, deleted, judged, decisions, at }: Standing,
+    scored: Scored,
+    { locked, standing: { links, decisions, at } }: { locked: ReadonlyMap<number, LockedRecord>; standing: Standing },
     changed: ReadonlySet<number>,
   ): Promise<readonly GoldenVersion[]> {
+    const { domain, model } = scored;
+    const deleted = [...locked.values()].filter((record) => record.deleted);
+    const live = new Map([...locked].filter(([, record]) => !record.deleted));
+    const judged = await this.links.judged(tx, { ...scored, deleted }, links);
     const found = clusters(live, judged.links, decisions, model.thresholds);
     const [, versions] = await Promise.all([
       this.links.write(tx, domain, judged, found),

@@ -3,6 +3,7 @@ import type { Domain } from '../domain/domain.js';
 import { type BlockSizes, maximumSizeOf } from '../matching/blocking.js';
 import type { StandardForm } from '../matching/model.js';
 import { restoreForm, type StoredForm } from '../matching/stored-form.js';
+import { anyOf } from '../platform/database/any-of.js';
 import type { Queryable } from '../platform/database/database.js';
 
 /** A block that is asked for, and a record that is known to be in it, 0 for none. */
@@ -48,7 +49,7 @@ export class CandidatesRepository {
     const [found] = await db.query<BlockColumns>(
       `/* resolution.blocks */
       with listed as materialized (
-        select key, generic, exceeds from oversized_block_key where key = any($1)
+        select key, generic, exceeds from oversized_block_key where key = ${anyOf(1, 'bigint')}
       )
       select array_agg(k.key) as keys, array_agg(block.record_id) as "recordIds",
         (select array_agg(key) from listed where generic) as generic,
@@ -81,7 +82,7 @@ export class CandidatesRepository {
     const [found] = await db.query<{ ids: number[] | null; revisions: number[]; forms: StoredForm[] }>(
       `/* resolution.candidates */
       select array_agg(id) as ids, array_agg(revision::bigint) as revisions, json_agg(standard) as forms
-      from record where id = any($1) and collection = $2 and not deleted`,
+      from record where id = ${anyOf(1, 'bigint')} and collection = $2 and not deleted`,
       [recordIds, domain.collection],
     );
     return (found?.ids ?? []).map((id, index) => ({

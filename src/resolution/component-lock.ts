@@ -8,6 +8,12 @@ export class ChangedMeanwhile extends Error {}
 
 const mostAttempts = 10;
 
+/** Records that are locked, and what was read of them. */
+export interface Taken<Read> {
+  readonly locked: ReadonlyMap<number, LockedRecord>;
+  readonly read: Read;
+}
+
 /** Locks records together with all that belongs to them, so that nothing of it changes until the transaction ends. */
 @Injectable()
 export class ComponentLock {
@@ -26,16 +32,36 @@ export class ComponentLock {
     recordIds: readonly number[],
     dependence: Dependence = { changing: [], byBest: true },
   ): Promise<ReadonlyMap<number, LockedRecord>> {
+    const { locked } = await this.takeAndRead(tx, recordIds, dependence, () => Promise.resolve());
+    return locked;
+  }
+
+  /**
+   * The same, and reads in one go with it.
+   *
+   * @param read what else is asked of the records that are locked, as it stands once they are
+   */
+  async takeAndRead<Read>(
+    tx: Transaction,
+    recordIds: readonly number[],
+    dependence: Dependence,
+    read: (locked: readonly number[]) => Promise<Read>,
+  ): Promise<Taken<Read>> {
     let scope = await this.repository.connected(tx, recordIds, dependence);
     for (let attempt = 0; attempt < mostAttempts; attempt++) {
       let outgrown: number[] = [];
       const taken = await tx.attempt(async () => {
-        const [, rows] = await Promise.all([this.repository.lock(tx, scope), this.repository.locked(tx, scope)]);
-        const locked = new Map(rows.map((record) => [record.id, record]));
-        const goldenIds = new Set(rows.flatMap(({ goldenId }) => goldenId ?? []));
+        const [, rows, outside, answer] = await Promise.all([
+          this.repository.lock(tx, scope),
+          this.repository.locked(tx, scope),
+          this.repository.outside(tx, scope, dependence),
+          read(scope),
+        ]);
         // What belongs to what is locked and is not locked: another worker has joined it meanwhile.
-        outgrown = await this.repository.connected(tx, [...locked.keys()], dependence, { goldenIds: [...goldenIds] });
-        return outgrown.length > 0 ? undefined : locked;
+        outgrown = outside;
+        return outside.length > 0
+          ? undefined
+          : { locked: new Map(rows.map((record) => [record.id, record])), read: answer };
       });
       if (taken) return taken;
       scope = await this.repository.connected(tx, [...scope, ...outgrown], dependence);

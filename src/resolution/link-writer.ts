@@ -8,14 +8,13 @@ import type { LockedRecord } from './locked-record.js';
 import { OversizedBlocks } from './oversized-blocks.js';
 import { linkBetween, type Keyed, type Link } from './score-candidates.js';
 
-/** The links that a batch found, and the records that it has locked. */
+/** The links that a batch found, and what of the records that it has locked is gone. */
 export interface FoundLinks {
   readonly domain: Domain;
   /** The model that found them. */
   readonly model: CompiledModel;
   readonly batch: ReadonlyMap<number, Keyed>;
   readonly links: readonly Link[];
-  readonly locked: ReadonlyMap<number, LockedRecord>;
   readonly deleted: readonly LockedRecord[];
 }
 
@@ -34,16 +33,21 @@ export class LinkWriter {
     private readonly blocks: OversizedBlocks,
   ) {}
 
+  /** The stored links of records. */
+  async touching(tx: Transaction, recordIds: readonly number[]): Promise<StoredLink[]> {
+    return this.repository.touching(tx, recordIds);
+  }
+
   /**
    * Says which links stand: those found, and of the stored ones those that still hold.
    *
    * A stored link that the batch did not find is judged anew from both records before it is removed: another worker may
    * have made it from a record that arrived after this batch looked for candidates.
+   *
+   * @param touching the stored links of all that is locked
    */
-  async judged(tx: Transaction, found: FoundLinks): Promise<JudgedLinks> {
-    const stored = new Map(
-      (await this.repository.touching(tx, [...found.locked.keys()])).map((link) => [pair(link), link]),
-    );
+  async judged(tx: Transaction, found: FoundLinks, touching: readonly StoredLink[]): Promise<JudgedLinks> {
+    const stored = new Map(touching.map((link) => [pair(link), link]));
     const foundPairs = new Set(found.links.map(pair));
     const doubtful = [...stored.values()].filter(
       (link) => (found.batch.has(link.a) || found.batch.has(link.b)) && !foundPairs.has(pair(link)),

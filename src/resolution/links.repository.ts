@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Domain } from '../domain/domain.js';
 import type { StandardForm } from '../matching/model.js';
 import { type Stored, withForm } from '../matching/stored-form.js';
+import { anyOf } from '../platform/database/any-of.js';
 import type { Transaction } from '../platform/database/database.js';
 import type { Link } from './score-candidates.js';
 
@@ -24,16 +25,15 @@ export class LinksRepository {
   /**
    * Every link that touches the given records, reviews included. A weight comes as the double that it was rounded to, as
    * `Math.fround` gives it: the shortest text of a real reads as another number, which is no tie where there is one.
-   * Which records are given is hidden from the planner, that would take longer to reckon with each of them than to find all.
    */
   async touching(tx: Transaction, recordIds: readonly number[]): Promise<StoredLink[]> {
     return tx.query<StoredLink>(
       `/* resolution.links */
       select record_a as a, record_b as b, weight::float8, review, open from link
-      where record_a = any((select $1::bigint[])::bigint[])
+      where record_a = ${anyOf(1, 'bigint')}
       union
       select record_a, record_b, weight::float8, review, open from link
-      where record_b = any((select $1::bigint[])::bigint[])`,
+      where record_b = ${anyOf(1, 'bigint')}`,
       [recordIds],
     );
   }
@@ -42,7 +42,7 @@ export class LinksRepository {
     if (recordIds.length === 0) return [];
     const rows = await tx.query<Stored<LinkedRecord>>(
       `/* resolution.linked_records */
-      select id, deleted, standard, block_keys as "blockKeys" from record where id = any($1)`,
+      select id, deleted, standard, block_keys as "blockKeys" from record where id = ${anyOf(1, 'bigint')}`,
       [recordIds],
     );
     return rows.map((row) => withForm(domain.features, row));

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Configuration } from '../platform/config/configuration.js';
 import { Database } from '../platform/database/database.js';
@@ -36,24 +37,49 @@ export class ResolutionWaiter implements OnModuleDestroy {
   }
 
   /** @returns whether the record was resolved, or quarantined, within the given time */
+  async resolution(recordId: number, milliseconds: number): Promise<boolean> {
+    const until = performance.now() + milliseconds;
+    while (await this.wait(recordId, until - performance.now()))
+      if ((await this.repository.stillPending(this.database, [recordId])).length === 0) return true;
+    return false;
+  }
+
+  /**
+   * Waits until the record seems to be resolved, or quarantined: a batch that had it is done. What changed while that was under
+   * way it did not have, so that who must know looks.
+   *
+   * @returns whether that was within the given time
+   */
   async wait(recordId: number, milliseconds: number): Promise<boolean> {
+    if (milliseconds <= 0) return false;
     return new Promise((settle) => {
       this.waiting.add({ recordId, until: Date.now() + milliseconds, settle });
       this.timer ??= setTimeout(() => void this.look(), this.pollInterval);
     });
   }
 
-  /** Tells that a batch of this process was committed. @returns when those who wait for its records have been told */
+  /** Tells that a batch of this process was committed. @returns when those who wait for its records have begun to look */
   async resolved(recordIds: readonly number[]): Promise<void> {
     if (this.waiting.size === 0) return;
     const resolved = new Set(recordIds);
-    for (const { recordId } of this.waiting) if (resolved.has(recordId)) return this.look();
+    const told = [...this.waiting].filter(({ recordId }) => resolved.has(recordId));
+    for (const waiting of told) {
+      this.waiting.delete(waiting);
+      waiting.settle(true);
+    }
+    if (this.waiting.size === 0) this.stopLooking();
+    if (told.length > 0) await setImmediate();
   }
 
   onModuleDestroy(): void {
     for (const { settle } of this.waiting) settle(false);
     this.waiting.clear();
+    this.stopLooking();
+  }
+
+  private stopLooking(): void {
     clearTimeout(this.timer);
+    this.timer = undefined;
   }
 
   private async look(): Promise<void> {

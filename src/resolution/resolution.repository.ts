@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { StandardForm } from '../matching/model.js';
 import type { Stored } from '../matching/stored-form.js';
+import { anyOf } from '../platform/database/any-of.js';
 import type { Database, Transaction } from '../platform/database/database.js';
 import { firstDeferredId } from './deferral.js';
 import type { LockedRecord } from './locked-record.js';
@@ -39,6 +40,11 @@ const linked = `select record_b as id from link where record_a = c.id and not re
           union all
           select record_a from link where record_b = c.id and not review`;
 
+// Of those that are about to change.
+const linkedInAnyWay = `select record_b as id from link where record_a = ${anyOf(2, 'bigint')}
+          union all
+          select record_a from link where record_b = ${anyOf(2, 'bigint')}`;
+
 const linkedByBest = `select ranked.id
           from (
             select l.id, l.review, other.source <> own.source as elsewhere,
@@ -53,9 +59,14 @@ const linkedByBest = `select ranked.id
           ) ranked
           where not review or (elsewhere and rank = 1)`;
 
-const besides = `select id from component where id <> all($1)
-        union all
-        select record_id from membership where golden_id = any($3) and record_id <> all($1)`;
+const linkedWithAny = `select record_b as id from link where record_a = ${anyOf(1, 'bigint')} and not review
+          union all
+          select record_a from link where record_b = ${anyOf(1, 'bigint')} and not review`;
+
+const linkedWithAnyByBest = `select neighbour.id
+          from unnest((select $1::bigint[])) as c(id) cross join lateral (${linkedByBest}) neighbour
+          union all
+          ${linkedInAnyWay}`;
 
 @Injectable()
 export class ResolutionRepository {
@@ -110,7 +121,7 @@ export class ResolutionRepository {
       `/* resolution.claim_of */
       delete from pending
       where ctid = any (array(
-        select ctid from pending where record_id = any($1) and id < ${firstDeferredId} for update skip locked
+        select ctid from pending where record_id = ${anyOf(1, 'bigint')} and id < ${firstDeferredId} for update skip locked
       ))
       returning id, record_id as "recordId", operation_id as "operationId", removed_keys as "removedKeys"`,
       [recordIds],
@@ -120,7 +131,7 @@ export class ResolutionRepository {
   async batch(tx: Transaction, recordIds: readonly number[]): Promise<Stored<BatchRecord>[]> {
     return tx.query<Stored<BatchRecord>>(
       `/* resolution.batch */
-      select id, collection, revision, deleted, standard, block_keys as "blockKeys" from record where id = any($1)`,
+      select id, collection, revision, deleted, standard, block_keys as "blockKeys" from record where id = ${anyOf(1, 'bigint')}`,
       [recordIds],
     );
   }
@@ -131,24 +142,15 @@ export class ResolutionRepository {
    * no stronger one to that source. In one array, as to send them one by one costs more than to find them. How many
    * are given is hidden from the planner: it expects so much more of the recursion that it makes room for millions, 32 MiB
    * to be zeroed before a statement of 2,000 records begins.
-   *
-   * @param outside the answer is without the records that are given, and with all others of these golden records
    */
-  async connected(
-    tx: Transaction,
-    recordIds: readonly number[],
-    { changing, byBest }: Dependence,
-    outside?: { readonly goldenIds: readonly string[] },
-  ): Promise<number[]> {
+  async connected(tx: Transaction, recordIds: readonly number[], { changing, byBest }: Dependence): Promise<number[]> {
     const [row] = await tx.query<{ ids: number[] | null }>(
       `/* resolution.connected */
       with recursive component (id) as (
         (
           select unnest((select $1::bigint[]))
           union
-          select record_b from link where record_a = any($2)
-          union
-          select record_a from link where record_b = any($2)
+          (${linkedInAnyWay})
         )
         union
         select neighbour.id
@@ -161,8 +163,33 @@ export class ResolutionRepository {
           select record_id from decision_record where united_with = c.id and standing
         ) neighbour
       )
-      ${outside ? `select array_agg(id) as ids from (${besides}) other` : 'select array_agg(id) as ids from component'}`,
-      [recordIds, byBest ? changing : [], ...(outside ? [outside.goldenIds] : [])],
+      select array_agg(id) as ids from component`,
+      [recordIds, byBest ? changing : []],
+    );
+    return row?.ids ?? [];
+  }
+
+  /** What of `connected` is next to the records and not among them, and the other records of their golden records. */
+  async outside(tx: Transaction, recordIds: readonly number[], { changing, byBest }: Dependence): Promise<number[]> {
+    const given = anyOf(1, 'bigint');
+    const [row] = await tx.query<{ ids: number[] | null }>(
+      `/* resolution.outside */
+      select array_agg(id) as ids
+      from (
+        (
+          ${byBest ? linkedWithAnyByBest : linkedWithAny}
+          union all
+          select united_with from decision_record where record_id = ${given} and standing and united_with is not null
+          union all
+          select record_id from decision_record where united_with = ${given} and standing
+          union all
+          select record_id from membership
+          where golden_id = any(array(select golden_id from membership where record_id = ${given}))
+        )
+        except
+        select unnest((select $1::bigint[]))
+      ) other`,
+      byBest ? [recordIds, changing] : [recordIds],
     );
     return row?.ids ?? [];
   }
@@ -172,12 +199,11 @@ export class ResolutionRepository {
     await tx.query(
       `/* resolution.lock */
       select count(*)
-      from (select from membership where record_id = any($1) order by record_id for no key update) locked`,
+      from (select from membership where record_id = ${anyOf(1, 'bigint')} order by record_id for no key update) locked`,
       [recordIds],
     );
   }
 
-  /** Which records are given is hidden from the planner: it would reckon with each of them, and for both tables. */
   async locked(tx: Transaction, recordIds: readonly number[]): Promise<LockedRecord[]> {
     return tx.query<LockedRecord>(
       `/* resolution.locked */
@@ -186,7 +212,7 @@ export class ResolutionRepository {
       from record r
       join membership m on m.record_id = r.id
       join source s on s.source = r.source
-      where r.id = any((select $1::bigint[])::bigint[])`,
+      where r.id = ${anyOf(1, 'bigint')}`,
       [recordIds],
     );
   }
@@ -195,7 +221,7 @@ export class ResolutionRepository {
   async siblings(tx: Transaction, goldenIds: readonly string[]): Promise<number[]> {
     const [row] = await tx.query<{ ids: number[] | null }>(
       `/* resolution.siblings */
-      select array_agg(record_id) as ids from membership where golden_id = any($1)`,
+      select array_agg(record_id) as ids from membership where golden_id = ${anyOf(1, 'uuid')}`,
       [goldenIds],
     );
     return row?.ids ?? [];
@@ -219,7 +245,9 @@ export class ResolutionRepository {
   }
 
   async leaveQuarantine(tx: Transaction, recordIds: readonly number[]): Promise<void> {
-    await tx.query(`/* resolution.leave_quarantine */ delete from quarantine where record_id = any($1)`, [recordIds]);
+    await tx.query(`/* resolution.leave_quarantine */ delete from quarantine where record_id = ${anyOf(1, 'bigint')}`, [
+      recordIds,
+    ]);
   }
 
   async anythingToDo(database: Database): Promise<boolean> {
@@ -234,8 +262,9 @@ export class ResolutionRepository {
   async stillPending(database: Database, recordIds: readonly number[]): Promise<number[]> {
     const rows = await database.query<{ id: number }>(
       `/* resolution.still_pending */
-      select distinct record_id as id from pending where record_id = any($1) and id < ${firstDeferredId}`,
+      select distinct record_id as id from pending where record_id = ${anyOf(1, 'bigint')} and id < ${firstDeferredId}`,
       [recordIds],
+      { keepPlan: true },
     );
     return rows.map(({ id }) => id);
   }

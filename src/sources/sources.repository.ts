@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Queryable, Transaction } from '../platform/database/database.js';
+import type { Database, Queryable, Transaction } from '../platform/database/database.js';
 import type { Source, SourceDefinition } from './source.js';
 
 const columns = `source, name, trust, duplicate_free as "duplicateFree", default_region as "defaultRegion", mappings,
@@ -7,10 +7,12 @@ const columns = `source, name, trust, duplicate_free as "duplicateFree", default
 
 @Injectable()
 export class SourcesRepository {
-  async find(db: Queryable, source: string): Promise<Source | undefined> {
-    const [row] = await db.query<Source>(`/* sources.find */ select ${columns} from source where source = $1`, [
-      source,
-    ]);
+  async find(database: Database, source: string): Promise<Source | undefined> {
+    const [row] = await database.query<Source>(
+      `/* sources.find */ select ${columns} from source where source = $1`,
+      [source],
+      { keepPlan: true },
+    );
     return row;
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { anyOf } from '../platform/database/any-of.js';
 import type { Queryable } from '../platform/database/database.js';
 
 /** A record as a standing decision names it. */
@@ -20,7 +21,7 @@ export class StandingDecisionsRepository {
       select r.decision_id as "decisionId", d.verdict, r.record_id as "recordId", r.side,
         r.united_with is not null as united
       from (
-        select distinct decision_id from decision_record where record_id = any($1) and standing
+        select distinct decision_id from decision_record where record_id = ${anyOf(1, 'bigint')} and standing
       ) concerned
       join decision d on d.id = concerned.decision_id
       join decision_record r on r.decision_id = d.id`,

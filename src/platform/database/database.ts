@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { QueryResultRow } from 'pg';
+import type { QueryResult, QueryResultRow } from 'pg';
 import { DataSource, QueryFailedError, type QueryRunner } from 'typeorm';
 import { GuardedClient } from './guarded-client.js';
 import { planName } from './kept-plans.js';
@@ -116,10 +116,15 @@ export class Transaction implements Queryable {
     return send<Row>(this.connection, sql, parameters, this.keepPlans);
   }
 
-  /** Commits it or rolls it back, after which it runs no more statements. */
+  /**
+   * Commits it or rolls it back, after which it runs no more statements.
+   *
+   * @throws Error where a statement had failed that nobody waited for: PostgreSQL then answers a commit by rolling back
+   */
   async end(how: 'commit' | 'rollback'): Promise<void> {
     this.open = false;
-    await send(this.connection, how);
+    const { command } = await sent(this.connection, how);
+    if (command.toLowerCase() !== how) throw new Error(`Asked to ${how}, the database did: ${command}.`);
   }
 
   /** Has `listener` called when the transaction was committed or rolled back. */
@@ -135,7 +140,9 @@ export class Transaction implements Queryable {
   /** Runs `work`; when it returns `undefined`, undoes what it wrote and releases the locks that it took. */
   async attempt<Result>(work: () => Promise<Result | undefined>): Promise<Result | undefined> {
     const [, result] = await Promise.all([this.query('savepoint attempt'), work()]);
-    await this.query(result === undefined ? 'rollback to savepoint attempt' : 'release savepoint attempt');
+    const ended = this.query(result === undefined ? 'rollback to savepoint attempt' : 'release savepoint attempt');
+    // Sent together with what follows, which fails where this does.
+    ended.catch(() => undefined);
     return result;
   }
 }
@@ -153,10 +160,19 @@ async function send<Row>(
   parameters: readonly unknown[] = [],
   keepPlan = false,
 ): Promise<Row[]> {
+  return (await sent<Row>(connection, sql, parameters, keepPlan)).rows;
+}
+
+async function sent<Row>(
+  connection: GuardedClient,
+  sql: string,
+  parameters: readonly unknown[] = [],
+  keepPlan = false,
+): Promise<QueryResult<Row & QueryResultRow>> {
   const [text, values] = [nameLast(sql), parameters.map(written)];
   const name = keepPlan && parameters.length > 0 ? planName(text, parameters) : undefined;
   try {
-    return (await connection.query<Row & QueryResultRow>({ name, text, values })).rows;
+    return await connection.query<Row & QueryResultRow>({ name, text, values });
   } catch (error) {
     throw error instanceof Error ? new QueryFailedError(text, values, error) : error;
   }
