@@ -1,5 +1,7 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
+import { readPlainNumber } from './numbering-plan.js';
 
+const E164 = /^\+[1-9]\d*$/;
 const EXTENSION = /\s*(?:ext\.?|extension|x|durchwahl|poste)\s*\d{1,6}\s*$/i;
 
 /**
@@ -10,6 +12,8 @@ const EXTENSION = /\s*(?:ext\.?|extension|x|durchwahl|poste)\s*\d{1,6}\s*$/i;
  */
 export function readTelephone(text: string, region?: string): string | undefined {
   const country = region && isSupportedCountry(region) ? region : undefined;
+  const plain = readPlainNumber(text, country);
+  if (plain !== undefined) return plain;
   const number = parsePhoneNumberFromString(text, country);
   return number?.isPossible() ? number.number : undefined;
 }
@@ -19,5 +23,6 @@ export function readTelephone(text: string, region?: string): string | undefined
  * trunk prefixes. `310/246-1501` and `310-246-1501` give the same.
  */
 export function telephoneDigits(text: string): string {
+  if (E164.test(text)) return text.slice(1);
   return text.replace(EXTENSION, '').replace(/\D/g, '').replace(/^0+/, '');
 }
