@@ -94,7 +94,8 @@ function flatLookUp(list: readonly unknown[], name: string): unknown[] {
   });
 }
 
-function property(value: unknown, name: string): unknown {
+/** What an object itself holds by a name. */
+export function property(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
   return (value as Record<string, unknown>)[name];
 }

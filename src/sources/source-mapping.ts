@@ -5,6 +5,7 @@ import { readAttributePath } from './attribute-path.js';
 import type { ExpressionSandbox } from './expression-sandbox.js';
 import type { Evaluation } from './expression-process.js';
 import { boundedRecordLength, compileBoundedExpression, evaluateBounded } from './bounded-expression.js';
+import { compileShortcut, toJsonata, type Shortcut } from './shortcut-expression.js';
 import { compilePlainExpression, type Reader } from './plain-expression.js';
 import type { AttributeMappings } from './source.js';
 
@@ -33,6 +34,8 @@ export class SourceMapping {
   private readonly general: MappedAttribute<string>[] = [];
   /** The general ones, compiled, where none of them can run away. */
   private readonly bounded: readonly Expression[] | undefined;
+  /** Shortcuts of the general ones, where all of them have one. */
+  private readonly shortcuts: readonly Shortcut[] | undefined;
 
   /** @param mappings absent: the records are canonical as they come */
   constructor(
@@ -50,13 +53,36 @@ export class SourceMapping {
     }
     const compiled = this.general.flatMap(({ read }) => compileBoundedExpression(read) ?? []);
     this.bounded = compiled.length === this.general.length ? compiled : undefined;
+    const shortcuts = compiled.flatMap((expression) => compileShortcut(expression) ?? []);
+    this.shortcuts = shortcuts.length === this.general.length ? shortcuts : undefined;
   }
 
-  /** Maps records in order. Only where an expression is more than a path does this wait for anything. */
+  /** Maps records in order. Only where an expression is more than a path or its shortcut tells does this wait for anything. */
   apply(records: readonly SourceData[]): readonly Mapped[] | Promise<readonly Mapped[]> {
     if (!this.mappings) return records.map(({ data }) => ({ raw: data }));
-    if (this.general.length === 0) return records.map(({ data }) => ({ raw: this.mapPlain(data) }));
-    return this.applyGeneral(records);
+    const known = records.map((record) => this.mapByShortcuts(record));
+    const left = records.filter((_, index) => known[index] === undefined);
+    return left.length === 0 ? known.flatMap((one) => one ?? []) : this.complete(known, left);
+  }
+
+  /** Puts what is left of the records into the places where nothing is known yet. */
+  private async complete(
+    known: readonly (Mapped | undefined)[],
+    left: readonly SourceData[],
+  ): Promise<readonly Mapped[]> {
+    const others = (await this.applyGeneral(left)).values();
+    return known.flatMap((one) => one ?? others.next().value ?? []);
+  }
+
+  private mapByShortcuts({ data, json }: SourceData): Mapped | undefined {
+    if (!this.shortcuts || (this.shortcuts.length > 0 && json.length > boundedRecordLength)) return undefined;
+    const raw = this.mapPlain(data);
+    for (const [index, shortcut] of this.shortcuts.entries()) {
+      const value = shortcut(data);
+      if (value === toJsonata) return undefined;
+      assign(raw, this.general[index]?.parts ?? [], value);
+    }
+    return { raw };
   }
 
   private mapPlain(data: unknown): Record<string, unknown> {
