@@ -83,12 +83,16 @@ export type Feature = (typeof features)[number];
 export type CustomerFeatures = { -readonly [K in keyof StandardForm<Feature>]: StandardForm<Feature>[K] };
 
 /** A set as a feature: distinct, its only value where it holds one, absent where it holds none. */
-export function setOf(values: Iterable<string | undefined>): FeatureValue | undefined {
-  const distinct = new Set<string>();
-  for (const value of values) if (value !== undefined && value !== '') distinct.add(value);
-  if (distinct.size > 1) return [...distinct];
-  const [only] = distinct;
-  return only;
+export function setOf(values: readonly (string | undefined)[]): FeatureValue | undefined {
+  let first: string | undefined;
+  let distinct: string[] | undefined;
+  for (const value of values) {
+    if (value === undefined || value === '' || value === first) continue;
+    if (first === undefined) first = value;
+    else if (distinct === undefined) distinct = [first, value];
+    else if (!distinct.includes(value)) distinct.push(value);
+  }
+  return distinct ?? first;
 }
 
 /** A feature's texts: none where it is absent. */

@@ -46,19 +46,20 @@ export function canonicalize(
   if (!isGroup(raw)) return { ok: false, errors: [{ path: '', message: 'must be an object' }] };
   const reader = new RecordReader(context);
   const canonical: Record<string, AttributeValue> = {};
-  for (const [name, given] of Object.entries(raw)) {
+  for (const name of Object.keys(raw)) {
     const attribute = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
     if (!attribute) {
       reader.errors.push({ path: name, message: 'is not an attribute' });
       continue;
     }
-    const value = reader.read(given, attribute, name);
+    const value = reader.read(raw[name], attribute, name);
     if (value !== undefined) canonical[name] = value;
   }
   if (reader.errors.length > 0) return { ok: false, errors: reader.errors };
-  const currencyAttribute = Object.keys(attributes).find((name) => attributes[name]?.kind === 'currency');
-  if (reader.currency && currencyAttribute) canonical[currencyAttribute] ??= reader.currency;
-  return { ok: true, canonical: inOrder(attributes, canonical), flags: reader.flags };
+  const { currency, flags } = reader;
+  const currencyAttribute = currency ? currencyAttributeOf(attributes) : undefined;
+  if (currency && currencyAttribute) canonical[currencyAttribute] ??= currency;
+  return { ok: true, canonical: inOrder(attributes, canonical), flags };
 }
 
 class RecordReader {
@@ -73,12 +74,10 @@ class RecordReader {
     if (!Array.isArray(given)) return this.readOne(given, attribute, path);
     if (!attribute.many) return this.wrong(path, 'must be a single value');
     if (given.length > MAXIMUM_VALUES) return this.wrong(path, `must not hold more than ${MAXIMUM_VALUES} values`);
-    const distinct = new Map<string, Value>();
-    given.forEach((element: unknown, index) => {
-      const value = this.readOne(element, attribute, `${path}.${index}`);
-      if (value !== undefined) distinct.set(JSON.stringify(value), value);
-    });
-    return distinct.size > 0 ? [...distinct.values()] : undefined;
+    const values = given.flatMap(
+      (element: unknown, index) => this.readOne(element, attribute, `${path}.${index}`) ?? [],
+    );
+    return values.length > 0 ? distinct(values) : undefined;
   }
 
   private readOne(given: unknown, attribute: Attribute, path: string): Value | undefined {
@@ -102,25 +101,33 @@ class RecordReader {
       const address = text === undefined ? {} : readPostalAddress(text);
       return Object.keys(address).length > 0 ? address : undefined;
     }
-    const unknown = Object.keys(given).filter((part) => !(postalAddressParts as readonly string[]).includes(part));
-    for (const part of unknown) this.wrong(`${path}.${part}`, 'is not a part of an address');
-    return nonEmpty(postalAddressParts.map((part) => [part, this.readText(given[part], `${path}.${part}`)]));
+    for (const part of Object.keys(given))
+      if (!isAddressPart(part)) this.wrong(`${path}.${part}`, 'is not a part of an address');
+    const address: { -readonly [K in keyof PostalAddress]: string } = {};
+    let isEmpty = true;
+    for (const part of postalAddressParts) {
+      const text = this.readText(given[part], path, part);
+      if (text === undefined) continue;
+      address[part] = text;
+      isEmpty = false;
+    }
+    return isEmpty ? undefined : address;
   }
 
   private readIdentifiers(given: unknown, path: string): Readonly<Record<string, string>> | undefined {
     if (!isGroup(given)) return this.wrong(path, 'must be an object of identifiers by type');
     const entries = Object.entries(given);
     if (entries.length > MAXIMUM_VALUES) return this.wrong(path, `must not hold more than ${MAXIMUM_VALUES} values`);
-    return nonEmpty(entries.map(([type, value]) => [cleanText(type), this.readText(value, `${path}.${type}`)]));
+    return nonEmpty(entries.map(([type, value]) => [cleanText(type), this.readText(value, path, type)]));
   }
 
-  private readText(given: unknown, path: string): string | undefined {
+  /** @param part of the value at the path, where it is a group */
+  private readText(given: unknown, path: string, part?: string): string | undefined {
     if (given === undefined || given === null) return undefined;
     if (typeof given === 'number' || typeof given === 'boolean' || typeof given === 'bigint') return String(given);
-    if (typeof given !== 'string') return this.wrong(path, 'must be a text');
-    if (given.length > maximumTextLength) {
-      return this.wrong(path, `must not be longer than ${maximumTextLength} characters`);
-    }
+    if (typeof given !== 'string') return this.wrong(pathOf(path, part), 'must be a text');
+    if (given.length > maximumTextLength)
+      return this.wrong(pathOf(path, part), `must not be longer than ${maximumTextLength} characters`);
     const text = cleanText(given);
     return text === '' ? undefined : text;
   }
@@ -134,6 +141,26 @@ class RecordReader {
 
 function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function pathOf(path: string, part: string | undefined): string {
+  return part === undefined ? path : `${path}.${part}`;
+}
+
+function isAddressPart(part: string): boolean {
+  return postalAddressParts.some((known) => known === part);
+}
+
+/** The values, each once. */
+function distinct(values: readonly Value[]): readonly Value[] {
+  if (values.length < 2) return values;
+  return [
+    ...new Map(values.map((value) => [typeof value === 'object' ? JSON.stringify(value) : value, value])).values(),
+  ];
+}
+
+function currencyAttributeOf(attributes: Attributes): string | undefined {
+  return Object.keys(attributes).find((name) => attributes[name]?.kind === 'currency');
 }
 
 function nonEmpty(

@@ -9,9 +9,11 @@ export type StoredForm = readonly FeatureValue[];
 /** The stored form of a standard form. Features that are not in the list are left out. */
 export function storeForm(features: readonly string[], form: StandardForm): StoredForm {
   const stored: FeatureValue[] = [];
-  for (const [place, feature] of features.entries()) {
+  let place = 0;
+  for (const feature of features) {
     const value = form[feature];
     if (value !== undefined) stored.push(place, value);
+    place++;
   }
   return stored;
 }

@@ -91,5 +91,10 @@ function unknown(keys: readonly number[]): WantedBlock[] {
 
 /** The hashed block keys of a standard form. */
 export function blockKeyHashes(domain: Domain, standard: Parameters<Domain['blockKeys']>[0]): number[] {
-  return [...new Set(domain.blockKeys(standard).map((key) => hashBlockKey(domain, key)))];
+  const hashes: number[] = [];
+  for (const key of domain.blockKeys(standard)) {
+    const hash = hashBlockKey(domain, key);
+    if (!hashes.includes(hash)) hashes.push(hash);
+  }
+  return hashes;
 }

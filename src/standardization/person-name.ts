@@ -153,8 +153,12 @@ function isSuffix(word: string): boolean {
   return GENERATIONS.has(word) || POST_NOMINALS.has(word);
 }
 
+const ONE_WORD = /^[a-z]+$/i;
+
 function words(text: string): string[] {
   if (text.length > MAXIMUM_LENGTH) return words(text.slice(0, MAXIMUM_LENGTH));
+  // Most names are one plain word.
+  if (ONE_WORD.test(text)) return [text.toLowerCase()];
   return text
     .split(/[\s.,/()"]+/)
     .map(squashWord)

@@ -1,6 +1,7 @@
 import anyAscii from 'any-ascii';
 
-const PLAIN = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
+// Of Latin letters below U+0300 every text is in NFC.
+const PLAIN = /^[\x21-\x7e\xa1-\xac\xae-\u02ff]+(?: [\x21-\x7e\xa1-\xac\xae-\u02ff]+)*$/;
 const ASCII = /^[\0-\x7f]*$/;
 const INVISIBLE = /(?![\t\n\v\f\r\x85])[\p{Cc}\p{Cs}\u00ad\u200b\u200e\u200f\u2060\ufeff]/gu;
 const WHITE_SPACE = /[\s\x85]+/gu;
@@ -8,6 +9,7 @@ const FOLDED = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 const APOSTROPHES = /['`’‘ʼ´]/g;
 const SEPARATORS = /[^a-z0-9]+/g;
 const UMLAUTS = /[äöüÄÖÜ]/g;
+const umlauts: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', Ä: 'Ae', Ö: 'Oe', Ü: 'Ue' };
 
 /**
  * The text as people would call it the same: Unicode NFC, without control and invisible characters or lone surrogates,
@@ -23,9 +25,10 @@ export function cleanText(text: string): string {
  * apostrophes dropped, everything else that is neither letter nor digit a single space.
  */
 export function fold(text: string): string {
-  if (FOLDED.test(text)) return text;
-  const ascii = ASCII.test(text) ? text : transliterate(text);
-  return ascii.toLowerCase().replace(APOSTROPHES, '').replace(SEPARATORS, ' ').trim();
+  const lower = text.toLowerCase();
+  if (FOLDED.test(lower)) return lower;
+  const ascii = ASCII.test(text) ? lower : transliterate(text).toLowerCase();
+  return ascii.replace(APOSTROPHES, '').replace(SEPARATORS, ' ').trim();
 }
 
 /** The folded words of a text. */
@@ -45,7 +48,5 @@ export function foldCode(text: string): string {
 }
 
 function transliterate(text: string): string {
-  return anyAscii(
-    text.normalize('NFC').replace(UMLAUTS, (letter) => `${letter}e`.normalize('NFD').replace('\u0308', '')),
-  );
+  return anyAscii(text.normalize('NFC').replace(UMLAUTS, (letter) => umlauts[letter] ?? letter));
 }
