@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable } from '../platform/database/database.js';
 import type { Member } from '../survivorship/candidate.js';
-import { GoldenMembersRepository } from './golden-members.repository.js';
+import { GoldenMembersRepository, type MemberRow } from './golden-members.repository.js';
 
 /** Reads the records of golden records as survivorship sees them. */
 @Injectable()
@@ -11,16 +11,7 @@ export class GoldenMembers {
   /** Records by id. */
   async of(db: Queryable, recordIds: readonly number[]): Promise<ReadonlyMap<number, Member>> {
     const rows = recordIds.length === 0 ? [] : await this.repository.members(db, recordIds);
-    return new Map(
-      rows.map(({ id, observedAt, flags, ...row }) => [
-        id,
-        {
-          ...row,
-          observedAt: observedAt.toISOString(),
-          flagged: (flags ?? []).map(({ path }) => path.split('.')[0] ?? path),
-        },
-      ]),
-    );
+    return new Map(rows.map((row) => [row.id, memberOf(row)]));
   }
 
   /** The ids of the live records of golden records, by golden id. */
@@ -48,3 +39,10 @@ export class GoldenMembers {
     }
   }
 }
+
+function memberOf({ source, sourceId, trust, observedAt, canonical, flags }: MemberRow): Member {
+  const flagged = flags ? flags.map(({ path }) => path.split('.')[0] ?? path) : none;
+  return { source, sourceId, trust, observedAt: observedAt.toISOString(), canonical, flagged };
+}
+
+const none: readonly string[] = [];

@@ -7,6 +7,7 @@ import type { Transaction } from '../platform/database/database.js';
 import { ActiveRules } from '../rules/active-rules.js';
 import type { Member } from '../survivorship/candidate.js';
 import type { CompiledRules } from '../survivorship/compile-rules.js';
+import type { Pin } from '../survivorship/pin.js';
 import { survive } from '../survivorship/survive.js';
 import { GoldenMembers } from './golden-members.js';
 import { GoldenWriterRepository, type CurrentGolden, type VersionToWrite } from './golden-writer.repository.js';
@@ -67,13 +68,13 @@ export class GoldenWriter {
     ]);
     const before = new Map(current.map((golden) => [golden.id, golden]));
     const versions = [
-      ...affected.flatMap((assignment) =>
-        nextVersion(partitioned, assignment, survivorship, before.get(assignment.goldenId)),
+      ...affected.flatMap(
+        (assignment) => nextVersion(partitioned, assignment, survivorship, before.get(assignment.goldenId)) ?? [],
       ),
       ...ended.map((id) => lastVersion(partitioned, id, before.get(id))),
     ];
     await Promise.all([
-      this.vocabulary.add(versions.flatMap((version) => version.searchWords)),
+      this.vocabulary.add(versions.map(({ searchWords }) => searchWords)),
       this.repository.write(tx, versions),
       this.repository.redirect(
         tx,
@@ -133,30 +134,36 @@ function endedGoldens({ deleted }: Partitioned, assignments: readonly Assignment
   return [...new Set(deleted.flatMap(({ goldenId }) => (goldenId === null || alive.has(goldenId) ? [] : [goldenId])))];
 }
 
+/** @returns `undefined` where nothing changes */
 function nextVersion(
   { domain, at }: Partitioned,
   assignment: Assignment,
   { members, rules, pins }: Survivorship,
   before: CurrentGolden | undefined,
-): VersionToWrite[] {
-  const cluster = assignment.records.flatMap(({ id }) => members.get(id) ?? []);
-  const borne = assignment.records.flatMap(({ id }) => pins.get(id) ?? []);
+): VersionToWrite | undefined {
+  const cluster: Member[] = [];
+  const borne: Pin[] = [];
+  for (const { id } of assignment.records) {
+    const member = members.get(id);
+    if (member) cluster.push(member);
+    borne.push(...(pins.get(id) ?? []));
+  }
   const content = versionContent(cluster, survive(cluster, rules, borne));
   const change = changeOf(assignment);
-  if (before && change === 'updated' && sameContent(before, content)) return [];
-  return [
-    {
-      ...content,
-      goldenId: assignment.goldenId,
-      version: (before?.version ?? 0) + 1,
-      change,
-      related: relatedOf(assignment),
-      createdAt: at,
-      collection: domain.collection,
-      status: 'active',
-      searchWords: searchWords(domain, content.attributes),
-    },
-  ];
+  if (before && change === 'updated' && sameContent(before, content)) return undefined;
+  return {
+    attributes: content.attributes,
+    lineage: content.lineage,
+    records: content.records,
+    goldenId: assignment.goldenId,
+    version: (before?.version ?? 0) + 1,
+    change,
+    related: relatedOf(assignment),
+    createdAt: at,
+    collection: domain.collection,
+    status: 'active',
+    searchWords: searchWords(domain, content.attributes),
+  };
 }
 
 function lastVersion({ domain, at }: Partitioned, goldenId: string, before: CurrentGolden | undefined): VersionToWrite {
@@ -190,9 +197,17 @@ function relatedOf({ merged, splitInto, splitFrom }: Assignment): Related | null
 
 /** A record that was merely observed again changes no golden record: only the times would differ. */
 function sameContent(before: VersionContent, after: VersionContent): boolean {
-  return comparable(before) === comparable(after);
+  return sameRecords(before.records, after.records) && valuesOf(before) === valuesOf(after);
 }
 
-function comparable({ attributes, lineage, records }: VersionContent): string {
-  return JSON.stringify([attributes, lineage, records.map(([source, sourceId]) => [source, sourceId])]);
+function sameRecords(before: VersionContent['records'], after: VersionContent['records']): boolean {
+  if (before.length !== after.length) return false;
+  return before.every(([source, sourceId], index) => {
+    const other = after[index];
+    return other?.[0] === source && other[1] === sourceId;
+  });
+}
+
+function valuesOf({ attributes, lineage }: VersionContent): string {
+  return JSON.stringify([attributes, lineage]);
 }

@@ -32,16 +32,17 @@ export function assignIdentities(
   newId: () => string,
 ): readonly Assignment[] {
   const inherited = inheritance(clusters);
-  const drafts = clusters.map((records, index) => {
-    const [oldest, ...merged] = (inherited.get(index) ?? []).toSorted();
-    return { records, merged, isNew: oldest === undefined, goldenId: oldest ?? newId() };
-  });
   const splitInto = new Map<string, string[]>();
-  const assignments = drafts.map((draft) => {
-    const splitFrom = draft.isNew ? mainOrigin(draft.records) : undefined;
-    if (splitFrom) splitInto.set(splitFrom, [...(splitInto.get(splitFrom) ?? []), draft.goldenId]);
-    return { ...draft, ...(splitFrom ? { splitFrom } : {}) };
+  const assignments = clusters.map((records, index): Assignment => {
+    const [oldest, ...merged] = inherited.get(index)?.toSorted() ?? [];
+    const goldenId = oldest ?? newId();
+    const assignment = { goldenId, isNew: oldest === undefined, records, merged, splitInto: [] };
+    const splitFrom = assignment.isNew ? mainOrigin(records) : undefined;
+    if (splitFrom === undefined) return assignment;
+    splitInto.set(splitFrom, [...(splitInto.get(splitFrom) ?? []), goldenId]);
+    return { ...assignment, splitFrom };
   });
+  if (splitInto.size === 0) return assignments;
   return assignments.map((assignment) => ({
     ...assignment,
     splitInto: [assignment.goldenId, ...assignment.merged].flatMap((id) => splitInto.get(id) ?? []).toSorted(),
@@ -52,6 +53,7 @@ export function assignIdentities(
 function inheritance(clusters: readonly (readonly IdentityRecord[])[]): Map<number, string[]> {
   const parts = new Map<string, { cluster: number; size: number; first: IdentityRecord }[]>();
   clusters.forEach((records, cluster) => {
+    if (records.every(isNowhere)) return;
     for (const [goldenId, members] of byGolden(records)) {
       const [first] = members.toSorted(byName);
       if (!first) continue;
@@ -67,8 +69,14 @@ function inheritance(clusters: readonly (readonly IdentityRecord[])[]): Map<numb
 }
 
 function mainOrigin(records: readonly IdentityRecord[]): string | undefined {
+  if (records.every(isNowhere)) return undefined;
   const origins = [...byGolden(records)].toSorted(([idX, x], [idY, y]) => y.length - x.length || (idX < idY ? -1 : 1));
   return origins[0]?.[0];
+}
+
+/** True of a record that belongs to no golden record yet, as most that are resolved for the first time. */
+function isNowhere({ goldenId }: IdentityRecord): boolean {
+  return goldenId === null;
 }
 
 function byGolden(records: readonly IdentityRecord[]): Map<string, IdentityRecord[]> {

@@ -15,12 +15,14 @@ export class SearchVocabulary {
 
   constructor(private readonly repository: SearchWordsRepository) {}
 
-  /** Lists words before the golden records that have them are to be seen. A word that none has in the end does no harm. */
-  async add(words: Iterable<string>): Promise<void> {
-    const unknown = [...new Set(words)].filter((word) => isSpelt(word) && !this.known.has(word));
-    if (unknown.length === 0) return;
-    await this.repository.add(unknown);
-    if (this.known.size + unknown.length > mostKnown) this.known.clear();
+  /** Lists the words of golden records before these are to be seen. A word that none has in the end does no harm. */
+  async add(wordsOf: Iterable<readonly string[]>): Promise<void> {
+    const unknown = new Set<string>();
+    for (const words of wordsOf)
+      for (const word of words) if (!this.known.has(word) && isSpelt(word)) unknown.add(word);
+    if (unknown.size === 0) return;
+    await this.repository.add([...unknown]);
+    if (this.known.size + unknown.size > mostKnown) this.known.clear();
     for (const word of unknown) this.known.add(word);
   }
 }

@@ -6,7 +6,8 @@ const mostLength = 500;
 
 /** The words by which a golden record is searched: folded, each once, up to 500 characters. */
 export function searchWords({ searchAttributes }: Domain, attributes: VersionContent['attributes']): string[] {
-  const words = new Set(searchAttributes.flatMap((attribute) => texts(attributes[attribute])).flatMap(foldedTokens));
+  const words = new Set<string>();
+  for (const attribute of searchAttributes) addWords(words, attributes[attribute]);
   let length = 0;
   return [...words].filter((word) => (length += word.length + 1) <= mostLength);
 }
@@ -16,9 +17,8 @@ export function isSpelt(word: string): boolean {
   return /^[a-z]{2,}$/.test(word);
 }
 
-function texts(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  if (typeof value === 'number') return [String(value)];
-  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(texts);
-  return [];
+function addWords(words: Set<string>, value: unknown): void {
+  if (typeof value === 'string') for (const word of foldedTokens(value)) words.add(word);
+  else if (typeof value === 'number') addWords(words, String(value));
+  else if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) addWords(words, part);
 }

@@ -1,5 +1,5 @@
 import type { AttributeKind, AttributeValue } from '../domain/attribute.js';
-import { exactKey, foldedKey, textsOf, valuesOf } from './value-key.js';
+import { exactKey, foldedKey, sameExactly, textsOf, valuesOf } from './value-key.js';
 
 /** A record that takes part in survivorship. */
 export interface Member {
@@ -23,6 +23,7 @@ export interface Unit {
 export class Candidate {
   readonly flagged: boolean;
   private knownKeys: readonly string[] | undefined;
+  private knownTime: number | undefined;
 
   constructor(
     readonly member: Member,
@@ -34,7 +35,8 @@ export class Candidate {
 
   /** When the record was observed, in milliseconds. */
   get time(): number {
-    return Date.parse(this.member.observedAt);
+    this.knownTime ??= Date.parse(this.member.observedAt);
+    return this.knownTime;
   }
 
   /** Length of the text, of several values the longest or shortest. */
@@ -75,11 +77,12 @@ export class Candidate {
 
   /** Whether both offer the same to the character. */
   offersSameAs(other: Candidate): boolean {
-    return this.unit.attributes.every(({ name }) => {
-      const [one, another] = [this.value(name), other.value(name)];
-      if (one === undefined || another === undefined) return one === another;
-      return one === another || exactKey(one) === exactKey(another);
-    });
+    for (const { name } of this.unit.attributes) {
+      const one = this.value(name);
+      const another = other.value(name);
+      if (one === undefined || another === undefined ? one !== another : !sameExactly(one, another)) return false;
+    }
+    return true;
   }
 
   /** What the record holds of an attribute, undefined where that is nothing. */
@@ -113,8 +116,13 @@ export function heldValue({ canonical }: Member, attribute: string): AttributeVa
   const value = canonical[attribute];
   if (value === undefined || value === '') return undefined;
   if (typeof value !== 'object') return value;
-  const { length } = Array.isArray(value) ? value : Object.keys(value);
-  return length === 0 ? undefined : value;
+  const isEmpty = Array.isArray(value) ? value.length === 0 : isEmptyGroup(value);
+  return isEmpty ? undefined : value;
+}
+
+function isEmptyGroup(group: object): boolean {
+  for (const part in group) if (Object.hasOwn(group, part)) return false;
+  return true;
 }
 
 function partsOf(value: AttributeValue, kind: AttributeKind): number {

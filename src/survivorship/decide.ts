@@ -128,8 +128,10 @@ function without(candidates: readonly Candidate[], others: readonly Candidate[])
   return candidates.filter((candidate) => !others.includes(candidate));
 }
 
-function agree([first, ...others]: readonly Candidate[]): boolean {
-  return first === undefined || others.every((other) => other.offersSameAs(first));
+function agree(candidates: readonly Candidate[]): boolean {
+  const [first] = candidates;
+  for (const other of candidates) if (first && other !== first && !other.offersSameAs(first)) return false;
+  return true;
 }
 
 function different(candidates: readonly Candidate[], winner: Candidate): Member | undefined {

@@ -51,9 +51,16 @@ export function compileStrategy(strategy: Strategy): Narrow {
 
 /** Those with the highest measure. One that is NaN cannot be taken and loses; where none can be, all stay. */
 function best(candidates: readonly Candidate[], measure: (candidate: Candidate) => number): readonly Candidate[] {
-  const measures = candidates.map(measure);
-  const most = measures.reduce((greatest, one) => (one > greatest ? one : greatest), -Infinity);
-  const kept = candidates.filter((_, index) => measures[index] === most);
+  let most = -Infinity;
+  let kept: Candidate[] = [];
+  for (const candidate of candidates) {
+    const measured = measure(candidate);
+    if (measured > most) {
+      most = measured;
+      kept = [];
+    }
+    if (measured === most) kept.push(candidate);
+  }
   return kept.length > 0 ? kept : candidates;
 }
 

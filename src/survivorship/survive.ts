@@ -107,10 +107,13 @@ export function sameValues(x: AttributeValue, y: AttributeValue): boolean {
 }
 
 function lostCount(holders: readonly Member[], attribute: string, winner: AttributeValue): number {
-  const others = holders.map((holder) => heldValue(holder, attribute));
-  if (others.every((value) => value === undefined || value === winner)) return 0;
-  const keys = new Set(others.flatMap((value) => (value === undefined ? [] : valuesOf(value).map(foldedKey))));
-  for (const value of valuesOf(winner)) keys.delete(foldedKey(value));
+  const keys = new Set<string>();
+  for (const holder of holders) {
+    const value = heldValue(holder, attribute);
+    if (value === undefined || value === winner) continue;
+    for (const one of valuesOf(value)) keys.add(foldedKey(one));
+  }
+  if (keys.size > 0) for (const value of valuesOf(winner)) keys.delete(foldedKey(value));
   return keys.size;
 }
 

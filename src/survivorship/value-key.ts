@@ -18,6 +18,12 @@ export function exactKey(value: AttributeValue): string {
     .join('\n');
 }
 
+/** Whether two values are the same to the character. */
+export function sameExactly(one: AttributeValue, other: AttributeValue): boolean {
+  if (one === other) return true;
+  return (typeof one !== 'string' || typeof other !== 'string') && exactKey(one) === exactKey(other);
+}
+
 /** The texts of a value: of a group those of its parts. */
 export function textsOf(value: Value): readonly string[] {
   if (typeof value === 'object')
@@ -28,16 +34,26 @@ export function textsOf(value: Value): readonly string[] {
 function keyOf(value: Value, write: (text: string) => string): string {
   if (typeof value === 'string') return write(value);
   if (typeof value === 'number') return `#${value}`;
-  const parts = Object.entries<string | undefined>({ ...value }).filter(([, part]) => part !== undefined);
-  return parts
-    .map(([name, part]) => `${name}=${write(part ?? '')}`)
-    .sort()
-    .join('|');
+  const group = value as Readonly<Record<string, string | undefined>>;
+  const parts: string[] = [];
+  for (const name of Object.keys(group)) {
+    const part = group[name];
+    if (part !== undefined) parts.push(`${name}=${write(part)}`);
+  }
+  return parts.sort().join('|');
 }
+
+const PLAIN = /^[a-z0-9]+$/;
+const ASCII = /^[\0-\x7f]*$/;
 
 /** Everything but letters and digits goes, save a point or comma between digits: `1.5 kg` is not `15 kg`. */
 function fold(text: string): string {
-  const folded = text.toLowerCase().replace(/(?<!\d)[.,]|[.,](?!\d)|[^\p{L}\p{M}\p{N}.,]+/gu, '');
+  const lower = text.toLowerCase();
+  if (PLAIN.test(lower)) return lower;
+  // The same for ASCII, in which letters need no look into the tables of Unicode.
+  const folded = ASCII.test(lower)
+    ? lower.replace(/(?<!\d)[.,]|[.,](?!\d)|[^a-z0-9.,]+/g, '')
+    : lower.replace(/(?<!\d)[.,]|[.,](?!\d)|[^\p{L}\p{M}\p{N}.,]+/gu, '');
   return folded === '' ? text : folded;
 }
 
