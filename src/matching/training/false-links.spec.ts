@@ -79,6 +79,31 @@ describe('countFalseLinks', () => {
     expect(count(world(0.5, 0))[indexOf(4)]?.precision).toBe(1);
   });
 
+  it('does not take links to be wrong for want of third finds, where second ones are few', () => {
+    const matched = 112;
+    const all = 533;
+    const [one, other, weights]: [number[], number[], number[]] = [[], [], []];
+    for (let record = 0; record < matched; record++) {
+      for (let find = 0; find < (record < 3 ? 2 : 1); find++) {
+        one.push(record);
+        other.push(all + record + find * matched);
+        weights.push(30 - find);
+      }
+    }
+    const records = Array.from({ length: 3 * all }, (_, id): TrainingRecord => {
+      const isSought = id < all;
+      return { id, source: isSought ? 'a' : 'b', duplicateFree: !isSought, standard: {}, blockKeys: [] };
+    });
+    const sample = { records, drawn: [...records.keys()] } as unknown as Sample;
+    const found = {
+      weights: Float64Array.from(weights),
+      sample,
+      one: Int32Array.from(one),
+      other: Int32Array.from(other),
+    };
+    expect(count({ ...found, right: 1 })[indexOf(4)]?.precision).toBeGreaterThan(0.8);
+  });
+
   it('says nothing of sources that may hold duplicates, whose second find may be right too', () => {
     expect(count(world(0.5, 0.3, false))).toEqual([]);
   });

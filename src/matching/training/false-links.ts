@@ -16,8 +16,8 @@ type Finds = readonly [Float64Array, Float64Array, Float64Array];
 
 /** For how many second finds it is believed, before third ones are seen, that they follow by chance. */
 const believedSeconds = 3;
-/** What could be noise is no match: so many standard errors of third finds. */
-const standardErrors = 2;
+/** What could be noise is no match: so many standard errors of second and third finds. */
+const standardErrors = 2.5;
 const mostRounds = 50;
 
 /**
@@ -63,43 +63,48 @@ export function countFalseLinks(weights: Float64Array, rivals: Rivals, bits: num
 
 /** For each threshold, the share of the records of a search of which the best find is false. */
 function falseFinds(finds: Finds, records: number): Float64Array {
-  const shareOf = (counts: Float64Array): Float64Array => counts.map((count) => count / records);
-  const [best, second] = [shareOf(finds[0]), shareOf(finds[1])];
-  const thirdTo = thirdsTo(finds, second, 0);
-  const thirdToAtLeast = thirdsTo(finds, second, standardErrors);
+  const best = finds[0].map((count) => count / records);
+  const [seen, atMost] = [firstFalse(finds, records, 0), firstFalse(finds, records, standardErrors)];
   let matched = 0;
   for (let round = 0; round < mostRounds; round++) {
-    const most = firstFalse(second, thirdToAtLeast, matched);
+    const most = atMost(matched);
     const explained = best.map((share, at) => (share - (most[at] ?? 0)) / Math.max(0.1, 1 - (most[at] ?? 0)));
     const next = Math.max(0, ...explained);
     if (next - matched < 0.001) break;
     matched = next;
   }
-  return firstFalse(second, thirdTo, matched).map((share) => (1 - matched) * share);
-}
-
-/** How many third finds there are to a second one, less so many standard errors. */
-function thirdsTo([, seconds, thirds]: Finds, second: Float64Array, errors: number): Float64Array {
-  return seconds.map((count, at) => {
-    const third = Math.max(0, (thirds[at] ?? 0) - errors * Math.sqrt(1 + (thirds[at] ?? 0)));
-    const byChance = Math.sqrt(2 * (second[at] ?? 0)) / 3;
-    return (third + believedSeconds * byChance) / (count + believedSeconds);
-  });
+  return seen(matched).map((share) => (1 - matched) * share);
 }
 
 /**
  * The share f of records that find something false, if so great a share h has a match: the second finds are h f + (1 - h) x f, where
  * x second false finds follow a first one; and the third ones are to them as h x + (1 - h) (2/3) x x to h + (1 - h) x.
+ *
+ * That third finds are few says that x is small, and so that f is great. But false finds crowd on the same records if
+ * anything, so that x is no less than f / 2, as it is by chance.
+ *
+ * @param errors as much less in thirds, and more in seconds, in standard errors
  */
-function firstFalse(second: Float64Array, thirdTo: Float64Array, matched: number): Float64Array {
-  const other = 1 - matched;
-  return second.map((share, at) => {
-    const ratio = thirdTo[at] ?? 0;
-    const [square, linear] = [(2 / 3) * other, matched - ratio * other];
-    const root = Math.sqrt(linear * linear + 4 * square * ratio * matched);
-    const following = Math.min(1, square === 0 ? ratio : (root - linear) / (2 * square));
-    return share === 0 ? 0 : Math.min(1, share / (matched + other * following));
+function firstFalse([, seconds, thirds]: Finds, records: number, errors: number): (matched: number) => Float64Array {
+  const error = (count: number): number => errors * Math.sqrt(1 + count);
+  const ratios = seconds.map((count, at) => {
+    const third = thirds[at] ?? 0;
+    const byChance = Math.sqrt((2 * count) / records) / 3;
+    return (Math.max(0, third - error(third)) + believedSeconds * byChance) / (count + believedSeconds);
   });
+  return (matched) => {
+    const other = 1 - matched;
+    return seconds.map((count, at) => {
+      if (count === 0) return 0;
+      const ratio = ratios[at] ?? 0;
+      const [square, linear] = [(2 / 3) * other, matched - ratio * other];
+      const root = Math.sqrt(linear * linear + 4 * square * ratio * matched);
+      const following = Math.min(1, square === 0 ? ratio : (root - linear) / (2 * square));
+      const most = (count + error(count)) / records;
+      const byChance = (2 * most) / (matched + Math.sqrt(matched * matched + 2 * other * most));
+      return Math.min(1, byChance, count / records / (matched + other * following));
+    });
+  };
 }
 
 /** What the drawn records of each source find in each duplicate-free other. */
