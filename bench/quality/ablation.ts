@@ -4,6 +4,7 @@ import type { MatchingModel, StandardForm } from '../../src/matching/model.js';
 import { markdownTable } from '../markdown-table.js';
 import type { LabelledSet } from '../labelled-set.js';
 import { block, prepare, type PreparedSet, resolve, trainOn } from './resolve-offline.js';
+import { open } from './variants.js';
 
 /** What one part left out of the trained model and its blocking does to a set. */
 interface Ablation {
@@ -73,7 +74,7 @@ function* ablations(prepared: PreparedSet, model: MatchingModel): Generator<Abla
   yield of('term frequency', { ...model, comparisons: model.comparisons.map(withoutFrequency) });
   yield of('cohesion of clusters', { ...model, thresholds: { ...model.thresholds, cohesion: 0 } });
   yield of('mutually best pairs', { ...model, thresholds: { ...model.thresholds, mutualBest: 0 } });
-  yield of('one to one', model, { ...prepared, set: manyToMany(set) });
+  yield of('one to one', model, { ...prepared, set: open(set) });
   for (const [name, features] of Object.entries(knowledge)) {
     if (prepared.standards.some((standard) => features.some((feature) => standard[feature] !== undefined))) {
       yield of(name, model, {
@@ -97,13 +98,6 @@ function withoutFrequency(comparison: Comparison): Comparison {
 
 function withoutFeatures(form: StandardForm, features: readonly string[]): StandardForm {
   return Object.fromEntries(Object.entries(form).filter(([feature]) => !features.includes(feature)));
-}
-
-function manyToMany(set: LabelledSet): LabelledSet {
-  const sources = Object.entries(set.mapping.sources).map(([name, file]) => {
-    return [name, { ...file, source: { ...file.source, duplicateFree: false } }] as const;
-  });
-  return { ...set, mapping: { ...set.mapping, sources: Object.fromEntries(sources) } };
 }
 
 function familiesOf({ domain, standards }: PreparedSet): readonly string[] {

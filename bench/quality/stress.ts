@@ -14,7 +14,18 @@ import { findLabelledSets, type LabelledSet } from '../labelled-set.js';
 import { markdownTable } from '../markdown-table.js';
 import { describeStress, stressHead } from './describe-stress.js';
 import { type Outcome, prepare, resolve, trainOn } from './resolve-offline.js';
-import { bySource, constant, duplicated, noisy, only, onlyDuplicated, sampled, shuffled, without } from './variants.js';
+import {
+  bySource,
+  constant,
+  duplicated,
+  noisy,
+  only,
+  onlyDuplicated,
+  open,
+  sampled,
+  shuffled,
+  without,
+} from './variants.js';
 
 const { values } = parseArgs({
   options: {
@@ -86,6 +97,8 @@ function* generatedVariants(): Generator<LabelledSet> {
     yield duplicated(products, 0);
     yield duplicated(products, 0.1);
     yield duplicated(products, 0.5);
+    yield open(products);
+    yield duplicated(open(products), 0.1);
   }
 }
 
@@ -98,6 +111,7 @@ function* labelledVariants(set: LabelledSet): Generator<LabelledSet> {
   yield duplicated(set, 0.1);
   yield duplicated(set, 0.5);
   yield onlyDuplicated(set);
+  if (Object.values(set.mapping.sources).some(({ source }) => source.duplicateFree)) yield open(set);
   if (set.mapping.collection === 'products') {
     yield without(set, 'description');
     yield without(set, 'price', 'manufacturer');

@@ -43,6 +43,14 @@ export function only(set: LabelledSet, ...attributes: readonly string[]): Labell
   );
 }
 
+/** The set with sources of which each may hold duplicates, as if none were known not to. */
+export function open(set: LabelledSet): LabelledSet {
+  const sources = Object.entries(set.mapping.sources).map(([name, file]) => {
+    return [name, { ...file, source: { ...file.source, duplicateFree: false } }] as const;
+  });
+  return { ...set, name: `${set.name}: open`, mapping: { ...set.mapping, sources: Object.fromEntries(sources) } };
+}
+
 /** The set with one attribute the same in every record, as a column that was never filled in. */
 export function constant(set: LabelledSet, attribute: string, value: string): LabelledSet {
   return mapped(set, `constant ${attribute}`, (mapping) => ({ ...mapping, [attribute]: `'${value}'` }));

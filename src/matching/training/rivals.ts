@@ -22,6 +22,11 @@ export interface Elsewhere {
   readonly searched: number;
 }
 
+/** Whether drawn records are sought in a duplicate-free source, where a second find is known to be false. */
+export function hasSearches({ exclusive, searchOf }: Pick<Rivals, 'exclusive' | 'searchOf'>): boolean {
+  return exclusive.some((isExclusive, group) => isExclusive && (searchOf[group] ?? -1) >= 0);
+}
+
 /** The rivals among pairs of a sample. */
 export function rivalsAmong({ records, drawn }: Sample, { one, other }: Pick<Observations, 'one' | 'other'>): Rivals {
   const place = new Map([...new Set(records.map(({ source }) => source))].map((source, index) => [source, index]));

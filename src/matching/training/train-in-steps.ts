@@ -1,14 +1,15 @@
 import { compileModel } from '../score.js';
 import type { MatchingModel } from '../model.js';
 import { chooseThresholds } from './choose-thresholds.js';
-import { type Bounds, type Estimate, estimate, judge } from './estimate.js';
+import { drawToShipped } from './draw-to-shipped.js';
+import { type Bounds, type Estimate, estimate, type Judged, judge } from './estimate.js';
 import { expectationsOf } from './expectations.js';
 import { estimateMutualBest } from './estimate-mutual-best.js';
 import { labelsOf } from './labels.js';
 import { estimateFrequencies } from './estimate-frequencies.js';
 import { type ObservedPairs, observePairs } from './observe-pairs.js';
 import { reportComparisons } from './report-comparisons.js';
-import { rivalsAmong } from './rivals.js';
+import { hasSearches, rivalsAmong } from './rivals.js';
 import { type Sample, sampleOf } from './sample.js';
 import type { Training, TrainingInput, TrainingReport, TrainingWarning } from './training.js';
 import { witnessesOf } from './witnesses.js';
@@ -47,12 +48,15 @@ export function* trainInSteps(input: TrainingInput): Generator<TrainingProgress,
     rivals: rivalsAmong(sample, pairs.candidates),
   };
   const estimated = yield* steps(estimate(start, pairs, bounds), (done) => ({ done: done + 10, total: done + 20 }));
+  const learnt = hasSearches(bounds.rivals)
+    ? estimated.model
+    : drawToShipped(start, estimated.model, matchesOf(judge(estimated.model, pairs.candidates, bounds)));
   const before = input.model.thresholds;
-  const { probabilities } = judge(estimated.model, pairs.candidates, bounds);
+  const { probabilities } = judge(learnt, pairs.candidates, bounds);
   const mutualBest = before.mutualBest && estimateMutualBest(sample, pairs.candidates, probabilities);
   const relative = { ...before, ...(mutualBest !== undefined && { mutualBest }) };
-  const judged = judge({ ...estimated.model, thresholds: relative }, pairs.candidates, bounds);
-  const expectedMatches = judged.probabilities.reduce((sum, probability) => sum + probability, 0);
+  const judged = judge({ ...learnt, thresholds: relative }, pairs.candidates, bounds);
+  const expectedMatches = matchesOf(judged);
   const concerns = concernsOf(sample, expectedMatches, estimated);
   const believed = expectationsOf(judged, bounds.rivals);
   const witnesses = yield* steps(
@@ -60,7 +64,7 @@ export function* trainInSteps(input: TrainingInput): Generator<TrainingProgress,
     () => nearlyDone,
   );
   const chosen = chooseThresholds(relative, believed, witnesses, concerns, expectedMatches < enoughMatches);
-  const model = { ...estimated.model, thresholds: chosen.thresholds };
+  const model = { ...learnt, thresholds: chosen.thresholds };
   return {
     model,
     report: {
@@ -75,6 +79,11 @@ export function* trainInSteps(input: TrainingInput): Generator<TrainingProgress,
       warnings: [...chosen.warnings, ...remarksOf(sample, expectedMatches)],
     },
   };
+}
+
+/** How many matches are expected. */
+function matchesOf({ probabilities }: Judged): number {
+  return probabilities.reduce((sum, probability) => sum + probability, 0);
 }
 
 function countsOf(sample: Sample, pairs: ObservedPairs, { labels }: Bounds): TrainingReport['sample'] {

@@ -122,7 +122,7 @@ describe('train', () => {
   });
 
   it('learns what agreement is worth here', () => {
-    const { model: trained } = trainOn(make({ things: 150, slips: 0.3 }));
+    const { model: trained } = trainOn(make({ things: 150, slips: 0.3, duplicateFree: true }));
     const [same, different] = ratesOf(trained, 'born');
     expect(same?.m).toBeLessThan(0.75);
     expect(different?.m).toBeGreaterThan(0.25);
@@ -180,7 +180,8 @@ describe('train', () => {
   });
 
   it('learns a comparison the sooner the less sure it is of it', () => {
-    const made = make({ things: 150, change: (form) => ({ ...form, note: `${form.note ?? ''}${form.born ?? ''}` }) });
+    const change = (form: Record<string, string>) => ({ ...form, note: `${form.note ?? ''}${form.born ?? ''}` });
+    const made = make({ things: 150, change, duplicateFree: true });
     const mOf = (own: number) => {
       const comparisons = model.comparisons.map((one) => (one.name === 'note' ? { ...one, sureness: own } : one));
       const shipped = { ...model, comparisons, sureness: 5000 };
@@ -268,8 +269,8 @@ describe('train', () => {
   });
 
   it('takes a sample for the whole: the prior is that of the population', () => {
-    const made = usual;
-    const whole = trainedAsUsual;
+    const made = make({ things: 150, duplicateFree: true });
+    const whole = trainOn(made);
     const records = made.records.map((record) => ({ ...record, drawn: record.id % 2 === 0 }));
     const part = train({ model, records, maximumBlockSize });
     expect(Math.abs(part.model.prior - whole.model.prior)).toBeLessThan(0.3);
