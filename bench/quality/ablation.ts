@@ -71,9 +71,11 @@ function* ablations(prepared: PreparedSet, model: MatchingModel): Generator<Abla
     return { part, f1, pairCompleteness };
   };
   yield of('training', domain.model);
-  yield of('term frequency', { ...model, comparisons: model.comparisons.map(withoutFrequency) });
+  if (model.comparisons.some(({ levels }) => levels.some(({ termFrequency }) => termFrequency)))
+    yield of('term frequency', { ...model, comparisons: model.comparisons.map(withoutFrequency) });
   yield of('cohesion of clusters', { ...model, thresholds: { ...model.thresholds, cohesion: 0 } });
-  yield of('mutually best pairs', { ...model, thresholds: { ...model.thresholds, mutualBest: 0 } });
+  if (model.thresholds.mutualBest !== undefined)
+    yield of('mutually best pairs', { ...model, thresholds: { ...model.thresholds, mutualBest: 0 } });
   yield of('one to one', model, { ...prepared, set: open(set) });
   for (const [name, features] of Object.entries(knowledge)) {
     if (prepared.standards.some((standard) => features.some((feature) => standard[feature] !== undefined))) {

@@ -11,10 +11,11 @@ export function ablationVariants(sets: readonly LabelledSet[]): readonly Labelle
     people,
     without(people, 'email', 'telephone', 'taxID'),
     only(people, 'type', 'name', 'givenName', 'familyName', 'address'),
+    only(people, 'type', 'name', 'givenName', 'familyName', 'birthDate'),
     noisy(people, 0.15),
     products,
     without(products, 'gtin', 'mpn', 'model'),
-    identified(products),
+    identified(without(products, 'mpn', 'model')),
     noisy(products, 0.15),
   ];
   return [...made, ...sets.flatMap((set) => [noisy(set, 0.1), duplicated(set, 0.1)])];
