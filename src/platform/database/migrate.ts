@@ -8,6 +8,7 @@ import { GenericValues1795500400000 } from '../../../migrations/1795500400000-ge
 import { ReviewGroups1795600200000 } from '../../../migrations/1795600200000-review-groups.js';
 import { ReviewOrder1795710000000 } from '../../../migrations/1795710000000-review-order.js';
 import { SizesOfSharedValues1795800000000 } from '../../../migrations/1795800000000-sizes-of-shared-values.js';
+import { Statistics1795900000000 } from '../../../migrations/1795900000000-statistics.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -19,6 +20,7 @@ export const migrations = [
   ReviewGroups1795600200000,
   ReviewOrder1795710000000,
   SizesOfSharedValues1795800000000,
+  Statistics1795900000000,
 ];
 
 const lock = 6_177_245_002;
