@@ -65,4 +65,13 @@ describe('A transaction', () => {
     });
     expect(await notes()).toEqual([1, 2, 3, 7, 8, 10]);
   });
+
+  it('that the database rolls back, as a statement had failed for which nobody waited, was not committed', async () => {
+    const done = database.transaction(async (tx) => {
+      await tx.query('insert into note values (11)');
+      tx.query('insert into note values (1)').catch(() => undefined);
+    });
+    await expect(done).rejects.toThrow('Asked to commit, the database did: ROLLBACK.');
+    expect(await notes()).not.toContain(11);
+  });
 });
