@@ -1,16 +1,18 @@
-import { clusterExpectations } from './cluster-expectations.js';
+import { clusterExpectations, shareTakenUp } from './cluster-expectations.js';
 import { indexOf } from './threshold-steps.js';
 
-/** What is expected of the clusters of three records, and of two others, of which each pair has a weight and a probability. */
-function expectationsOf(weights: readonly number[], probabilities: readonly number[], duplicateFree = false) {
+/** Three records, and two others, of which each pair has a weight and a probability. */
+function worldOf(weights: readonly number[], probabilities: readonly number[], duplicateFree = false) {
   const records = [0, 1, 2, 3, 4].map((id) => ({ id, source: 's', duplicateFree, standard: {}, blockKeys: [] }));
   const pairs = { one: Int32Array.of(0, 1, 0, 3), other: Int32Array.of(1, 2, 2, 4) };
   const bits = Float64Array.from(weights);
   const judged = { alone: bits, weights: bits, probabilities: Float64Array.from(probabilities) };
-  const expecting = clusterExpectations({ records, mayMatch: () => !duplicateFree }, pairs, judged, {
-    link: 3,
-    review: -2,
-  });
+  return [{ records, mayMatch: () => !duplicateFree }, pairs, judged] as const;
+}
+
+/** What is expected of their clusters. */
+function expectationsOf(...world: Parameters<typeof worldOf>) {
+  const expecting = clusterExpectations(...worldOf(...world), { link: 3, review: -2 });
   for (;;) {
     const step = expecting.next();
     if (step.done) return step.value;
@@ -38,5 +40,21 @@ describe('clusterExpectations', () => {
   it('brings together what the resolver would, no more', () => {
     const expectations = expectationsOf([9, 6, -7, 5], [0.99, 0.98, 0.01, 0.9], true);
     expect(expectations[indexOf(3)]).toMatchObject({ linked: 0 });
+  });
+});
+
+describe('shareTakenUp', () => {
+  const takenUp = (weights: readonly number[], cohesion: number, duplicateFree = false) =>
+    shareTakenUp(...worldOf(weights, [1, 1, 1, 1], duplicateFree), { link: 3, review: -2, cohesion });
+
+  it('is less the more pairs are refused, as clusters do not cohere', () => {
+    expect(takenUp([9, 6, -7, 5], 1)).toBe(2 / 3);
+    expect(takenUp([9, 6, -7, 5], 0.25)).toBe(1);
+    expect(takenUp([9, 9, 9, 5], 1)).toBe(1);
+    expect(takenUp([9, 9, 9, 5], 1, true)).toBe(0);
+  });
+
+  it('is all where nothing would be linked', () => {
+    expect(takenUp([2, 2, 2, 2], 1)).toBe(1);
   });
 });

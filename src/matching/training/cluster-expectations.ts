@@ -44,6 +44,22 @@ export function* clusterExpectations(
   return expectations;
 }
 
+/**
+ * The share of the pairs that reach the link threshold that clusters take up. The others they refuse: what one of the two records is
+ * like, the rest of the other's cluster is not, so that a model that believes in both is wrong about one.
+ */
+export function shareTakenUp(sample: Compared, { one, other }: Pairs, judged: Judged, thresholds: Thresholds): number {
+  const clusterOf = clustersAt(thresholds.link, sample, { one, other }, judged, thresholds);
+  let [reached, taken] = [0, 0];
+  for (const [pair, weight] of judged.weights.entries()) {
+    if (weight < thresholds.link) continue;
+    reached++;
+    const cluster = clusterOf[one[pair] ?? 0] ?? -1;
+    if (cluster >= 0 && cluster === clusterOf[other[pair] ?? 0]) taken++;
+  }
+  return reached === 0 ? 1 : taken / reached;
+}
+
 /** The cluster of each record at a link threshold, or -1 where no link or review touches it. */
 function clustersAt(
   threshold: number,

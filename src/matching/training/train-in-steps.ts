@@ -1,13 +1,14 @@
 import { compileModel } from '../score.js';
 import type { MatchingModel } from '../model.js';
 import { chooseThresholds } from './choose-thresholds.js';
+import { shareTakenUp } from './cluster-expectations.js';
 import { drawToShipped } from './draw-to-shipped.js';
 import { type Bounds, type Estimate, estimate, type Judged, judge } from './estimate.js';
 import { expectationsOf } from './expectations.js';
 import { estimateMutualBest } from './estimate-mutual-best.js';
 import { labelsOf } from './labels.js';
 import { estimateFrequencies } from './estimate-frequencies.js';
-import { type ObservedPairs, observePairs } from './observe-pairs.js';
+import { type Observations, type ObservedPairs, observePairs } from './observe-pairs.js';
 import { reportComparisons } from './report-comparisons.js';
 import { hasSearches, rivalsAmong } from './rivals.js';
 import { type Sample, sampleOf } from './sample.js';
@@ -48,9 +49,7 @@ export function* trainInSteps(input: TrainingInput): Generator<TrainingProgress,
     rivals: rivalsAmong(sample, pairs.candidates),
   };
   const estimated = yield* steps(estimate(start, pairs, bounds), (done) => ({ done: done + 10, total: done + 20 }));
-  const learnt = hasSearches(bounds.rivals)
-    ? estimated.model
-    : drawToShipped(start, estimated.model, matchesOf(judge(estimated.model, pairs.candidates, bounds)));
+  const learnt = trusted(start, estimated.model, sample, pairs.candidates, bounds);
   const before = input.model.thresholds;
   const { probabilities } = judge(learnt, pairs.candidates, bounds);
   const mutualBest = before.mutualBest && estimateMutualBest(sample, pairs.candidates, probabilities);
@@ -79,6 +78,20 @@ export function* trainInSteps(input: TrainingInput): Generator<TrainingProgress,
       warnings: [...chosen.warnings, ...remarksOf(sample, expectedMatches)],
     },
   };
+}
+
+/** The trained model as far as it is to be trusted: wholly where near twins will tell how many of its links are wrong. */
+function trusted(
+  start: MatchingModel,
+  trained: MatchingModel,
+  sample: Sample,
+  candidates: Observations,
+  bounds: Bounds,
+): MatchingModel {
+  if (hasSearches(bounds.rivals)) return trained;
+  const judged = judge(trained, candidates, bounds);
+  const taken = shareTakenUp(sample, candidates, judged, trained.thresholds);
+  return drawToShipped(start, trained, { matches: matchesOf(judged), taken });
 }
 
 /** How many matches are expected. */
