@@ -30,8 +30,9 @@ with the same part number or the same title. All of these stay in a variant from
 links at 5 % that the labels call wrong, drawn evenly over their weights at a link threshold of 2.5 bits, about 29 name the same product
 when read by eye. What is marked of senzing_truthset, made of families and firms that resemble each other on purpose, is real:
 it is one small list that may hold duplicates, so that no second best candidate is known to be false, and records of one family agree
-in so much that their clusters look sound. So is what is marked of rldata500 without its birth dates, where the model expects more of
-its links than is right, as its warning says, and of generated products with few matches, where twins are too few to be counted.
+in so much that their clusters look sound. So is what is marked of generated products with few matches, where twins are too few to
+be counted, and of those without identifiers of which no source is duplicate-free (\`open\`): both models take variants of one product
+for it, the trained one somewhat more, though it is drawn to the shipped one for all the pairs that clusters refuse.
 
 ${table}
 `;
