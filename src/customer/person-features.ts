@@ -38,9 +38,9 @@ function addNames(features: CustomerFeatures, customer: Customer): void {
   features.familyNameSounds = setOf(sounds(whole));
   if (given === undefined || given.length < 2) return;
   const families = formsOf(whole);
-  features.fullNames = setOf(
-    formsOf(given).flatMap((form) => families.flatMap((family) => [form + family, family + form])),
-  );
+  const fullNames: string[] = [];
+  for (const form of formsOf(given)) for (const family of families) fullNames.push(form + family, family + form);
+  features.fullNames = setOf(fullNames);
 }
 
 /** A name and the names that it may be a form of. */

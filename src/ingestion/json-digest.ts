@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
+import { remembered } from '../standardization/remembered.js';
 
 const maximumDepth = 64;
+const quotedKey = remembered((key) => JSON.stringify(key));
 
 /** Why a document cannot be held. */
 export class UnstorableDocument extends Error {
@@ -34,6 +36,6 @@ function sortedJson(value: unknown, path: string, depth: number): string {
   const entries = value as Record<string, unknown>;
   let json = '';
   for (const key of Object.keys(entries).sort())
-    json += `${JSON.stringify(key)}:${sortedJson(entries[key], path === '' ? key : `${path}.${key}`, depth + 1)},`;
+    json += `${quotedKey(key)}:${sortedJson(entries[key], path === '' ? key : `${path}.${key}`, depth + 1)},`;
   return `{${json}}`;
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { anyOf } from '../platform/database/any-of.js';
 import type { Transaction } from '../platform/database/database.js';
 import type { HeldRecord, RecordWrite } from './fold-records.js';
+import { numberArray } from '../platform/database/number-array.js';
 import { pack, unpack } from '../platform/database/packed-column.js';
 import type { RejectedLine } from './record-line.js';
 
@@ -182,7 +183,7 @@ function packedColumns(writes: readonly RecordWrite[]): string[] {
     pack(writes.map(({ record }) => record.canonical)),
     pack(writes.map(({ record }) => record.flags)),
     pack(writes.map(({ record }) => record.standard)),
-    pack(writes.map(({ record }) => `{${record.blockKeys.join(',')}}`)),
+    pack(writes.map(({ record }) => numberArray(record.blockKeys))),
     pack(writes.map(({ record }) => record.contentHash.toString('hex'))),
     pack(writes.map(({ observedAt }) => observedAt.toISOString())),
   ];

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable, Transaction } from '../platform/database/database.js';
+import { numberArray } from '../platform/database/number-array.js';
 import { pack, unpack } from '../platform/database/packed-column.js';
 import type { PreparedRecord } from './prepared-record.js';
 import type { FieldError } from '../platform/http/problem.js';
@@ -91,7 +92,7 @@ export class StoredRecordsRepository {
         pack(records.map(({ prepared }) => prepared.canonical)),
         pack(records.map(({ prepared }) => prepared.flags)),
         pack(records.map(({ prepared }) => prepared.standard)),
-        pack(records.map(({ prepared }) => `{${prepared.blockKeys.join(',')}}`)),
+        pack(records.map(({ prepared }) => numberArray(prepared.blockKeys))),
         sourceVersion,
         operationId,
       ],

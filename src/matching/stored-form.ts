@@ -1,3 +1,4 @@
+import { blankForm } from './blank-form.js';
 import type { FeatureValue, StandardForm } from './model.js';
 
 /**
@@ -20,30 +21,12 @@ export function storeForm(features: readonly string[], form: StandardForm): Stor
 
 /** The standard form of a stored one. */
 export function restoreForm(features: readonly string[], stored: StoredForm): StandardForm {
-  const form = { ...blankForm(features) };
+  const form = blankForm(features);
   for (let index = 0; index < stored.length; index += 2) {
     const [feature, value] = [features[Number(stored[index])], stored[index + 1]];
     if (feature !== undefined) form[feature] = value;
   }
   return form;
-}
-
-type FormInTheMaking = Record<string, FeatureValue | undefined>;
-
-const blankForms = new WeakMap<readonly string[], FormInTheMaking>();
-
-/**
- * A form without any value. Forms that are copied from one have the same shape, which is made in one go, and by which V8 finds
- * their values sooner; it regards one that grows feature by feature as a dictionary.
- */
-function blankForm(features: readonly string[]): FormInTheMaking {
-  const known = blankForms.get(features);
-  if (known) return known;
-  const names = features.map((feature) => `${JSON.stringify(feature)}:null`);
-  const blank = JSON.parse(`{${names.join(',')}}`) as FormInTheMaking;
-  for (const feature of features) blank[feature] = undefined;
-  blankForms.set(features, blank);
-  return blank;
 }
 
 /** A row as the store holds it. */

@@ -3,6 +3,7 @@ import type { QueryResult, QueryResultRow } from 'pg';
 import { DataSource, QueryFailedError, type QueryRunner } from 'typeorm';
 import { GuardedClient } from './guarded-client.js';
 import { planName } from './kept-plans.js';
+import { numberArray } from './number-array.js';
 import { postgresErrorCode } from './postgres-error-code.js';
 
 // In one statement, where TypeORM would send two: a request of one record opens several transactions.
@@ -187,6 +188,6 @@ function nameLast(sql: string): string {
 /** A parameter as the driver takes it. It would quote every number of an array, which the server then has to read back. */
 function written(parameter: unknown): unknown {
   return Array.isArray(parameter) && parameter.every((element) => typeof element === 'number')
-    ? `{${parameter.join(',')}}`
+    ? numberArray(parameter)
     : parameter;
 }
