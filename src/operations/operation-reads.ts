@@ -6,11 +6,11 @@ import { OperationsRepository } from './operations.repository.js';
 /** So many pending records cost tens of milliseconds to count. */
 const many = 10_000;
 /** What took long to read is read again after so many times as long, and after so many milliseconds at most. */
-const rest = { factor: 10, longest: 2_000 };
+const rest = { factor: 30, longest: 5_000 };
 
 /**
  * Reads operations for those who watch their progress. To tell how far one is, its pending records are counted, and who waits for
- * a large one asks several times a second: the answer stands for a while, so that watching costs a tenth of a core at most.
+ * a large one asks several times a second: the answer stands for a while, so that to watch one costs a thirtieth of a core.
  */
 @Injectable()
 export class OperationReads {
