@@ -17,15 +17,13 @@ interface Waiting {
 const pollIntervals = { elsewhere: 5, here: 25 };
 
 /**
- * Lets a request wait until its record is resolved. All that wait in a process share one look at the database, taken at
- * once when a worker of the same process has finished a batch, and every few milliseconds otherwise.
+ * Lets a request wait until its record is resolved. Who waits is told at once when a worker of the same process has finished a
+ * batch that had it; besides, all that wait in a process share one look at the database every few milliseconds.
  */
 @Injectable()
 export class ResolutionWaiter implements OnModuleDestroy {
-  private waiting = new Set<Waiting>();
+  private readonly waiting = new Set<Waiting>();
   private timer: NodeJS.Timeout | undefined;
-  private looking = false;
-  private lookAgain = false;
   private readonly pollInterval: number;
 
   constructor(
@@ -67,30 +65,23 @@ export class ResolutionWaiter implements OnModuleDestroy {
       this.waiting.delete(waiting);
       waiting.settle(true);
     }
-    if (this.waiting.size === 0) this.stopLooking();
     if (told.length > 0) await setImmediate();
   }
 
   onModuleDestroy(): void {
     for (const { settle } of this.waiting) settle(false);
     this.waiting.clear();
-    this.stopLooking();
-  }
-
-  private stopLooking(): void {
     clearTimeout(this.timer);
-    this.timer = undefined;
   }
 
+  /** One at a time: the timer of the next is set when one is done, and none while anyone's is set. */
   private async look(): Promise<void> {
-    this.lookAgain = this.looking;
-    if (this.looking) return;
-    this.looking = true;
-    clearTimeout(this.timer);
     const asked = [...this.waiting];
     try {
       const recordIds = asked.map(({ recordId }) => recordId);
-      const pending = new Set(await this.repository.stillPending(this.database, recordIds));
+      const pending = new Set(
+        recordIds.length > 0 ? await this.repository.stillPending(this.database, recordIds) : recordIds,
+      );
       const now = Date.now();
       for (const waiting of asked) {
         if (pending.has(waiting.recordId) && waiting.until > now) continue;
@@ -102,10 +93,7 @@ export class ResolutionWaiter implements OnModuleDestroy {
       const now = Date.now();
       for (const waiting of asked) if (waiting.until <= now && this.waiting.delete(waiting)) waiting.settle(false);
     } finally {
-      this.looking = false;
-      this.timer =
-        this.waiting.size > 0 ? setTimeout(() => void this.look(), this.lookAgain ? 0 : this.pollInterval) : undefined;
-      this.lookAgain = false;
+      this.timer = this.waiting.size > 0 ? setTimeout(() => void this.look(), this.pollInterval) : undefined;
     }
   }
 }
