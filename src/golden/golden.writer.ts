@@ -74,7 +74,10 @@ export class GoldenWriter {
       ...ended.map((id) => lastVersion(partitioned, id, before.get(id))),
     ];
     await Promise.all([
-      this.vocabulary.add(versions.map(({ searchWords }) => searchWords)),
+      this.vocabulary.add(
+        tx,
+        versions.map(({ searchWords }) => searchWords),
+      ),
       this.repository.write(tx, versions),
       this.repository.redirect(
         tx,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../platform/database/database.js';
 import { SearchWordsRepository } from './search-words.repository.js';
 import { isSpelt } from './search-words.js';
 
@@ -15,14 +16,20 @@ export class SearchVocabulary {
 
   constructor(private readonly repository: SearchWordsRepository) {}
 
-  /** Lists the words of golden records before these are to be seen. A word that none has in the end does no harm. */
-  async add(wordsOf: Iterable<readonly string[]>): Promise<void> {
+  /**
+   * Lists the words of golden records before these are to be seen. A word that none has in the end does no harm. What is listed is
+   * durable once the transaction that writes the golden records is, and known from then on.
+   */
+  async add(tx: Transaction, wordsOf: Iterable<readonly string[]>): Promise<void> {
     const unknown = new Set<string>();
     for (const words of wordsOf)
       for (const word of words) if (!this.known.has(word) && isSpelt(word)) unknown.add(word);
     if (unknown.size === 0) return;
     await this.repository.add([...unknown]);
-    if (this.known.size + unknown.size > mostKnown) this.known.clear();
-    for (const word of unknown) this.known.add(word);
+    tx.whenEnded((committed) => {
+      if (!committed) return;
+      if (this.known.size + unknown.size > mostKnown) this.known.clear();
+      for (const word of unknown) this.known.add(word);
+    });
   }
 }

@@ -11,11 +11,18 @@ export interface LikeWord {
 export class SearchWordsRepository {
   constructor(private readonly database: Database) {}
 
-  /** A statement of its own, which locks nothing that a resolution in progress would wait for. */
+  /**
+   * A statement of its own, which locks nothing that a resolution in progress would wait for. It does not wait until it is durable:
+   * the commit of any transaction that ends after it makes it so.
+   */
   async add(words: readonly string[]): Promise<void> {
     await this.database.query(
       `/* golden.add_words */
-      insert into search_word (word) select unnest($1::text[]) order by 1 on conflict do nothing`,
+      insert into search_word (word)
+      select w.word
+      from (select set_config('synchronous_commit', 'off', true)) as no_wait cross join unnest($1::text[]) as w(word)
+      order by 1
+      on conflict do nothing`,
       [words],
     );
   }

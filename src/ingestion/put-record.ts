@@ -40,11 +40,14 @@ export class PutRecordHandler implements ICommandHandler<PutRecord> {
     if (dispositions[0] === 'stale')
       throw new Problem(409, 'Stale record', 'A record that was observed later is held already. Nothing is changed.');
     const id = recordIds.get(record.sourceId);
-    const until = performance.now() + (waitMilliseconds ?? 0);
-    for (;;) {
-      const waited = id !== undefined && (await this.waiter.wait(id, until - performance.now()));
-      const view = await this.queries.execute(new GetRecord(domain, source, record.sourceId));
-      if (view.status !== 'pending' || !waited) return view;
-    }
+    const look = (): Promise<RecordView> => this.queries.execute(new GetRecord(domain, source, record.sourceId));
+    const resolved =
+      id === undefined
+        ? undefined
+        : await this.waiter.until(id, waitMilliseconds ?? 0, async () => {
+            const view = await look();
+            return view.status === 'pending' ? undefined : view;
+          });
+    return resolved ?? look();
   }
 }

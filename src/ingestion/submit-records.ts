@@ -12,6 +12,9 @@ import { InsertedConcurrently, RecordWriter, type Written } from './record-write
 
 const maximumAttempts = 10;
 
+/** The source has changed since the batch was prepared: it is to be prepared and written again. */
+class SourceChanged extends Error {}
+
 /**
  * Takes in a batch of records, one or a thousand: all of it is durable when this is done, or nothing of it.
  *
@@ -45,7 +48,8 @@ export class SubmitRecordsHandler implements ICommandHandler<SubmitRecords> {
   async execute(command: SubmitRecords): Promise<Written> {
     const { domain, lines, after } = command;
     for (let attempt = 1; ; attempt++) {
-      const source = await this.catalog.get(command.source);
+      // What was read of it before may be out of date, as writing finds out.
+      const source = await (attempt === 1 ? this.catalog.recent(command.source) : this.catalog.get(command.source));
       const prepared = await this.preparation.prepare(domain, source, lines);
       await after;
       const written = await this.write(command, source, prepared, attempt);
@@ -66,15 +70,20 @@ export class SubmitRecordsHandler implements ICommandHandler<SubmitRecords> {
     try {
       return await this.database.transaction(
         async (tx) => {
-          if ((await this.catalog.hold(tx, source)) !== prepared.sourceVersion) return undefined;
-          return operationId === undefined
-            ? this.writer.write(tx, domain, source, prepared, undefined)
-            : this.writer.writeAndCount(tx, domain, source, prepared, operationId);
+          const [version, written] = await Promise.all([
+            this.catalog.hold(tx, source),
+            operationId === undefined
+              ? this.writer.write(tx, domain, source, prepared, undefined)
+              : this.writer.writeAndCount(tx, domain, source, prepared, operationId),
+          ]);
+          if (version !== prepared.sourceVersion) throw new SourceChanged();
+          return written;
         },
         { keepPlans: true },
       );
     } catch (error) {
-      if (error instanceof InsertedConcurrently && attempt < maximumAttempts) return undefined;
+      const passes = error instanceof SourceChanged || error instanceof InsertedConcurrently;
+      if (passes && attempt < maximumAttempts) return undefined;
       throw error;
     }
   }

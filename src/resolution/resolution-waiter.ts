@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Configuration } from '../platform/config/configuration.js';
 import { Database } from '../platform/database/database.js';
@@ -7,7 +6,10 @@ import { ResolutionRepository } from './resolution.repository.js';
 interface Waiting {
   readonly recordId: number;
   readonly until: number;
-  readonly settle: (resolved: boolean) => void;
+  /** Looks at the record, and lets the request go on where that is resolved. */
+  readonly look: () => Promise<void>;
+  /** Lets the request go on as it is. */
+  readonly give: () => void;
 }
 
 /**
@@ -17,8 +19,8 @@ interface Waiting {
 const pollIntervals = { elsewhere: 5, here: 25 };
 
 /**
- * Lets a request wait until its record is resolved. Who waits is told at once when a worker of the same process has finished a
- * batch that had it; besides, all that wait in a process share one look at the database every few milliseconds.
+ * Lets a request wait until its record is resolved. Who waits looks at once when a worker of the same process has finished a
+ * batch that had the record; besides, all that wait in a process share one look at the database every few milliseconds.
  */
 @Injectable()
 export class ResolutionWaiter implements OnModuleDestroy {
@@ -36,64 +38,75 @@ export class ResolutionWaiter implements OnModuleDestroy {
 
   /** @returns whether the record was resolved, or quarantined, within the given time */
   async resolution(recordId: number, milliseconds: number): Promise<boolean> {
-    const until = performance.now() + milliseconds;
-    while (await this.wait(recordId, until - performance.now()))
-      if ((await this.repository.stillPending(this.database, [recordId])).length === 0) return true;
-    return false;
+    const resolved = await this.until(recordId, milliseconds, async () => {
+      const pending = await this.repository.stillPending(this.database, [recordId]);
+      return pending.length === 0 || undefined;
+    });
+    return resolved ?? false;
   }
 
   /**
-   * Waits until the record seems to be resolved, or quarantined: a batch that had it is done. What changed while that was under
-   * way it did not have, so that who must know looks.
+   * Waits until a look at the record finds it resolved.
    *
-   * @returns whether that was within the given time
+   * @param look is asked when a batch that had the record is done; as what changed while that was under way it did not have, it
+   *   answers `undefined` where the record is pending again
+   * @returns what the look answered, `undefined` where the time is over
    */
-  async wait(recordId: number, milliseconds: number): Promise<boolean> {
-    if (milliseconds <= 0) return false;
-    return new Promise((settle) => {
-      this.waiting.add({ recordId, until: Date.now() + milliseconds, settle });
-      this.timer ??= setTimeout(() => void this.look(), this.pollInterval);
+  async until<Answer>(
+    recordId: number,
+    milliseconds: number,
+    look: () => Promise<Answer | undefined>,
+  ): Promise<Answer | undefined> {
+    if (milliseconds <= 0) return undefined;
+    return new Promise((answer) => {
+      const give = (found?: Answer): void => {
+        this.waiting.delete(waiting);
+        answer(found);
+      };
+      const waiting: Waiting = {
+        recordId,
+        until: Date.now() + milliseconds,
+        look: async () => {
+          const found = await look();
+          if (found !== undefined) give(found);
+        },
+        give,
+      };
+      this.waiting.add(waiting);
+      this.timer ??= setTimeout(() => void this.poll(), this.pollInterval);
     });
   }
 
-  /** Tells that a batch of this process was committed. @returns when those who wait for its records have begun to look */
+  /** Tells that a batch of this process was committed. @returns when those who wait for its records have looked */
   async resolved(recordIds: readonly number[]): Promise<void> {
     if (this.waiting.size === 0) return;
     const resolved = new Set(recordIds);
-    const told = [...this.waiting].filter(({ recordId }) => resolved.has(recordId));
-    for (const waiting of told) {
-      this.waiting.delete(waiting);
-      waiting.settle(true);
-    }
-    if (told.length > 0) await setImmediate();
+    await this.letLook((recordId) => resolved.has(recordId));
   }
 
   onModuleDestroy(): void {
-    for (const { settle } of this.waiting) settle(false);
-    this.waiting.clear();
+    for (const { give } of this.waiting) give();
     clearTimeout(this.timer);
   }
 
   /** One at a time: the timer of the next is set when one is done, and none while anyone's is set. */
-  private async look(): Promise<void> {
-    const asked = [...this.waiting];
+  private async poll(): Promise<void> {
+    const asked = [...this.waiting].map(({ recordId }) => recordId);
     try {
-      const recordIds = asked.map(({ recordId }) => recordId);
-      const pending = new Set(
-        recordIds.length > 0 ? await this.repository.stillPending(this.database, recordIds) : recordIds,
-      );
-      const now = Date.now();
-      for (const waiting of asked) {
-        if (pending.has(waiting.recordId) && waiting.until > now) continue;
-        this.waiting.delete(waiting);
-        waiting.settle(!pending.has(waiting.recordId));
-      }
+      const pending = new Set(asked.length > 0 ? await this.repository.stillPending(this.database, asked) : asked);
+      const done = new Set(asked.filter((recordId) => !pending.has(recordId)));
+      await this.letLook((recordId) => done.has(recordId));
     } catch {
       // A failed look is taken again: whoever waits still has until its time is over.
-      const now = Date.now();
-      for (const waiting of asked) if (waiting.until <= now && this.waiting.delete(waiting)) waiting.settle(false);
     } finally {
-      this.timer = this.waiting.size > 0 ? setTimeout(() => void this.look(), this.pollInterval) : undefined;
+      const now = Date.now();
+      for (const { until, give } of this.waiting) if (until <= now) give();
+      this.timer = this.waiting.size > 0 ? setTimeout(() => void this.poll(), this.pollInterval) : undefined;
     }
+  }
+
+  /** One whose look fails is left to the next poll. */
+  private async letLook(at: (recordId: number) => boolean): Promise<void> {
+    await Promise.allSettled([...this.waiting].filter(({ recordId }) => at(recordId)).map(({ look }) => look()));
   }
 }

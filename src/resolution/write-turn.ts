@@ -31,7 +31,7 @@ export class WriteTurn {
     if (this.taken.has(tx)) return;
     this.taken.add(tx);
     const before = this.ends.shift();
-    this.ends.push(new Promise((pass) => tx.whenEnded(pass)));
+    this.ends.push(new Promise((pass) => tx.whenEnded(() => pass())));
     const waiting = new AbortController();
     await Promise.race([before, pause(patience, undefined, { signal: waiting.signal }).catch(() => undefined)]);
     waiting.abort();

@@ -7,12 +7,14 @@ import { SourceMapping } from './source-mapping.js';
 import type { Source } from './source.js';
 import { SourcesRepository } from './sources.repository.js';
 
-const maximumCompiled = 1_000;
+/** So many sources and mappings are remembered. */
+const most = 1_000;
 
 /** The registered sources and their compiled mappings. */
 @Injectable()
 export class SourceCatalog {
   private readonly compiled = new Map<string, SourceMapping>();
+  private readonly read = new Map<string, Source>();
 
   constructor(
     private readonly database: Database,
@@ -24,7 +26,19 @@ export class SourceCatalog {
   async get(source: string): Promise<Source> {
     const found = await this.repository.find(this.database, source);
     if (!found) throw sourceUnknown(source);
+    if (this.read.size >= most) this.read.clear();
+    this.read.set(source, found);
     return found;
+  }
+
+  /**
+   * A source as this process has read it last, which spares reading it. Whoever writes by it holds it, and gets it anew where that
+   * tells another version: all by which records are prepared is the same in the same version.
+   *
+   * @throws Problem 404 when the source is not registered
+   */
+  async recent(source: string): Promise<Source> {
+    return this.read.get(source) ?? this.get(source);
   }
 
   /**
@@ -44,7 +58,7 @@ export class SourceCatalog {
     const key = `${source.source} ${source.version} ${domain.collection}`;
     const known = this.compiled.get(key);
     if (known) return known;
-    if (this.compiled.size >= maximumCompiled) this.compiled.clear();
+    if (this.compiled.size >= most) this.compiled.clear();
     const mapping = new SourceMapping(domain, source.mappings[domain.collection], this.sandbox);
     this.compiled.set(key, mapping);
     return mapping;

@@ -104,7 +104,8 @@ export class Database implements Queryable {
  */
 export class Transaction implements Queryable {
   private open = true;
-  private readonly listeners: (() => void)[] = [];
+  private committed = false;
+  private readonly listeners: ((committed: boolean) => void)[] = [];
 
   constructor(
     private readonly connection: GuardedClient,
@@ -126,16 +127,17 @@ export class Transaction implements Queryable {
     this.open = false;
     const { command } = await sent(this.connection, how);
     if (command.toLowerCase() !== how) throw new Error(`Asked to ${how}, the database did: ${command}.`);
+    this.committed = how === 'commit';
   }
 
-  /** Has `listener` called when the transaction was committed or rolled back. */
-  whenEnded(listener: () => void): void {
+  /** Has `listener` called when the transaction has ended, and told whether it is known to be committed. */
+  whenEnded(listener: (committed: boolean) => void): void {
     this.listeners.push(listener);
   }
 
   /** Tells those who wait that it has ended. */
   tell(): void {
-    for (const listener of this.listeners) listener();
+    for (const listener of this.listeners) listener(this.committed);
   }
 
   /** Runs `work`; when it returns `undefined`, undoes what it wrote and releases the locks that it took. */
