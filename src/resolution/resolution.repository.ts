@@ -6,16 +6,7 @@ import type { Database, Transaction } from '../platform/database/database.js';
 import { firstDeferredId } from './deferral.js';
 import type { LockedRecord } from './locked-record.js';
 
-/** A pending row that this transaction has taken. */
-export interface Claim {
-  readonly id: number;
-  readonly recordId: number;
-  readonly operationId: string | null;
-  /** Block keys that the record had before the change that made it pending, and has no longer. */
-  readonly removedKeys: readonly number[] | null;
-}
-
-/** A record of the batch as it stands. */
+/** A record of the batch as it stood when it was claimed. */
 export interface BatchRecord {
   readonly id: number;
   readonly collection: string;
@@ -23,6 +14,14 @@ export interface BatchRecord {
   readonly deleted: boolean;
   readonly standard: StandardForm;
   readonly blockKeys: readonly number[];
+}
+
+/** A pending row that this transaction has taken, with its record. */
+export interface Claim extends Stored<BatchRecord> {
+  readonly pendingId: number;
+  readonly operationId: string | null;
+  /** Block keys that the record had before the change that made it pending, and has no longer. */
+  readonly removedKeys: readonly number[] | null;
 }
 
 /** What the clusters of records depend on besides the links that a model made by itself. */
@@ -68,6 +67,14 @@ const linkedWithAnyByBest = `select neighbour.id
           union all
           ${linkedInAnyWay}`;
 
+// By offset 0 one look for each, as the planner does not know how few are taken.
+const claimed = `select taken.id as "pendingId", taken.operation_id as "operationId", taken.removed_keys as "removedKeys", record.*
+      from taken
+      cross join lateral (
+        select id, collection, revision, deleted, standard, block_keys as "blockKeys" from record where id = taken.record_id
+        offset 0
+      ) record`;
+
 @Injectable()
 export class ResolutionRepository {
   /**
@@ -83,9 +90,11 @@ export class ResolutionRepository {
         select p.ctid from pending p join next using (record_id)
         where p.id >= ${firstDeferredId} and exists (select from pending where id >= ${firstDeferredId})
         for update of p skip locked
+      ), taken as (
+        delete from pending where ctid = any (array(select ctid from next union all select ctid from again))
+        returning *
       )
-      delete from pending where ctid = any (array(select ctid from next union all select ctid from again))
-      returning id, record_id as "recordId", operation_id as "operationId", removed_keys as "removedKeys"`,
+      ${claimed}`,
       [limit],
     );
   }
@@ -94,13 +103,16 @@ export class ResolutionRepository {
   async claimDeferred(tx: Transaction, limit: number): Promise<Claim[]> {
     return tx.query<Claim>(
       `/* resolution.claim_deferred */
-      delete from pending
-      where ctid = any (array(
-        select ctid from pending
-        where id >= ${firstDeferredId} and not exists (select from pending where id < ${firstDeferredId})
-        order by id limit $1 for update skip locked
-      ))
-      returning id, record_id as "recordId", operation_id as "operationId", removed_keys as "removedKeys"`,
+      with taken as (
+        delete from pending
+        where ctid = any (array(
+          select ctid from pending
+          where id >= ${firstDeferredId} and not exists (select from pending where id < ${firstDeferredId})
+          order by id limit $1 for update skip locked
+        ))
+        returning *
+      )
+      ${claimed}`,
       [limit],
     );
   }
@@ -108,9 +120,12 @@ export class ResolutionRepository {
   async claimThese(tx: Transaction, ids: readonly number[]): Promise<Claim[]> {
     return tx.query<Claim>(
       `/* resolution.claim_these */
-      delete from pending
-      where id in (select id from pending where id = any($1) order by id for update skip locked)
-      returning id, record_id as "recordId", operation_id as "operationId", removed_keys as "removedKeys"`,
+      with taken as (
+        delete from pending
+        where id in (select id from pending where id = any($1) order by id for update skip locked)
+        returning *
+      )
+      ${claimed}`,
       [ids],
     );
   }
@@ -119,19 +134,14 @@ export class ResolutionRepository {
   async claimOf(tx: Transaction, recordIds: readonly number[]): Promise<Claim[]> {
     return tx.query<Claim>(
       `/* resolution.claim_of */
-      delete from pending
-      where ctid = any (array(
-        select ctid from pending where record_id = ${anyOf(1, 'bigint')} and id < ${firstDeferredId} for update skip locked
-      ))
-      returning id, record_id as "recordId", operation_id as "operationId", removed_keys as "removedKeys"`,
-      [recordIds],
-    );
-  }
-
-  async batch(tx: Transaction, recordIds: readonly number[]): Promise<Stored<BatchRecord>[]> {
-    return tx.query<Stored<BatchRecord>>(
-      `/* resolution.batch */
-      select id, collection, revision, deleted, standard, block_keys as "blockKeys" from record where id = ${anyOf(1, 'bigint')}`,
+      with taken as (
+        delete from pending
+        where ctid = any (array(
+          select ctid from pending where record_id = ${anyOf(1, 'bigint')} and id < ${firstDeferredId} for update skip locked
+        ))
+        returning *
+      )
+      ${claimed}`,
       [recordIds],
     );
   }
@@ -233,14 +243,14 @@ export class ResolutionRepository {
     return row.at;
   }
 
-  async quarantine(tx: Transaction, { recordId, operationId }: Claim, reason: string): Promise<void> {
+  async quarantine(tx: Transaction, { id, operationId }: Claim, reason: string): Promise<void> {
     await tx.query(
       `/* resolution.quarantine */
       insert into quarantine (record_id, collection, operation_id, reason)
       select id, collection, $2::uuid, $3 from record where id = $1
       on conflict (record_id) do update
       set operation_id = excluded.operation_id, reason = excluded.reason, quarantined_at = clock_timestamp()`,
-      [recordId, operationId, reason],
+      [id, operationId, reason],
     );
   }
 

@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { FeedSequencer } from '../events/feed-sequencer.js';
 import type { Domain } from '../domain/domain.js';
-import { type Stored, withForm } from '../matching/stored-form.js';
+import { withForm } from '../matching/stored-form.js';
 import { Database, type Transaction } from '../platform/database/database.js';
 import { postgresErrorCode } from '../platform/database/postgres-error-code.js';
 import { DomainRegistry } from '../platform/domain-registry.js';
@@ -56,7 +56,7 @@ export class ResolvePendingHandler implements ICommandHandler<ResolvePending> {
     if (claimed.length === 0) return 0;
     stop(claimed.length);
     // Whoever waits is answered before anything else is begun.
-    await this.waiter.resolved(claimed.map(({ recordId }) => recordId));
+    await this.waiter.resolved(claimed.map(({ id }) => id));
     this.feed.signal();
     return claimed.length;
   }
@@ -90,7 +90,7 @@ export class ResolvePendingHandler implements ICommandHandler<ResolvePending> {
   private async resolveHalves(claims: readonly Claim[]): Promise<void> {
     const middle = Math.ceil(claims.length / 2);
     for (const half of [claims.slice(0, middle), claims.slice(middle)]) {
-      const ids = half.map(({ id }) => id);
+      const ids = half.map(({ pendingId }) => pendingId);
       await this.resolve((tx) => this.repository.claimThese(tx, ids));
     }
   }
@@ -99,53 +99,49 @@ export class ResolvePendingHandler implements ICommandHandler<ResolvePending> {
   private async resolveClaimed(tx: Transaction, claims: Claim[], full: number): Promise<void> {
     if (claims.length === 0) return;
     const isFull = claims.length >= full;
-    const stored = await this.take(tx, claims);
+    await this.take(tx, claims);
     for (const domain of this.domains.all) {
-      const ofDomain = (records: readonly Stored<BatchRecord>[]) =>
-        records
+      const ofDomain = (taken: readonly Claim[]): BatchRecord[] =>
+        taken
           .filter(({ collection }) => collection === domain.collection)
           .map((record) => withForm(domain.features, record));
-      const records = ofDomain(stored);
+      const records = ofDomain(claims);
       if (records.length === 0) continue;
       const versions = await this.resolver.resolve(tx, domain, records, async (recordIds) => {
         if (!isFull || claims.length >= 2 * full || recordIds.length === 0) return [];
         const joining = await this.repository.claimOf(tx, recordIds);
         claims.push(...joining);
-        return ofDomain(await this.take(tx, joining));
+        await this.take(tx, joining);
+        return ofDomain(joining);
       });
       this.metrics.versionsWritten(domain.collection, versions.length);
     }
   }
 
-  /** The records claimed, as they stand, out of quarantine, and once what changed of their blocks is accounted for. */
-  private async take(tx: Transaction, claims: readonly Claim[]): Promise<Stored<BatchRecord>[]> {
-    if (claims.length === 0) return [];
-    const recordIds = [...new Set(claims.map(({ recordId }) => recordId))];
-    const [records] = await Promise.all([
-      this.repository.batch(tx, recordIds),
-      this.repository.leaveQuarantine(tx, recordIds),
-    ]);
-    for (const domain of this.domains.all) await this.blocks.release(domain, removedKeys(domain, records, claims));
-    return records;
+  /** Takes records out of quarantine, and accounts for what changed of their blocks. */
+  private async take(tx: Transaction, claims: readonly Claim[]): Promise<void> {
+    if (claims.length === 0) return;
+    const left = this.repository.leaveQuarantine(
+      tx,
+      claims.map(({ id }) => id),
+    );
+    // Sent together with what follows, which fails where this does.
+    left.catch(() => undefined);
+    for (const domain of this.domains.all) await this.blocks.release(domain, removedKeys(domain, claims));
   }
 
   private async quarantine(claim: Claim, error: unknown): Promise<void> {
     const reason = error instanceof Error ? error.message : String(error);
     await this.database.transaction(async (tx) => {
-      const [taken] = await this.repository.claimThese(tx, [claim.id]);
+      const [taken] = await this.repository.claimThese(tx, [claim.pendingId]);
       if (taken) await this.repository.quarantine(tx, taken, reason);
     });
     this.metrics.quarantined();
   }
 }
 
-function removedKeys(
-  { collection }: Domain,
-  records: readonly { readonly id: number; readonly collection: string }[],
-  claims: readonly Claim[],
-): number[] {
-  const ids = new Set(records.flatMap((record) => (record.collection === collection ? record.id : [])));
-  return [...new Set(claims.flatMap((claim) => (ids.has(claim.recordId) ? (claim.removedKeys ?? []) : [])))];
+function removedKeys({ collection }: Domain, claims: readonly Claim[]): number[] {
+  return [...new Set(claims.flatMap((claim) => (claim.collection === collection ? (claim.removedKeys ?? []) : [])))];
 }
 
 function isPassing(error: unknown): boolean {
