@@ -11,7 +11,8 @@ import { runBench } from './run-bench.js';
 const usage = `Usage: npm run bench:load -- [options]
   --records N      how many customers to generate and load, about (200000)
   --workers W      0: one process does all; otherwise one serves the API and W processes resolve (0)
-  --no-latency     leaves out how long single requests take on the store that was loaded
+  --no-latency     leaves out how long single requests take on the store that was loaded; with workers, these are then
+                   measured once more with one process that does all, as npm start runs it
   --no-bare        leaves out the bare pipeline, which does only the SQL: the mark to measure by
   --profile DIR    keeps a CPU profile of every service process there (slower; see node --cpu-prof)`;
 /** So many records of the bare pipeline are worked out at a time; only what comes after that is timed. */

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';
 import type { LoadResult } from '../demo/service/load-records.js';
 import { freePort, type Service, startService } from '../demo/service/start-service.js';
@@ -25,7 +26,7 @@ export interface Plan {
 export async function measureLoad(store: BenchStore, plan: Plan): Promise<number> {
   const customers = await WrittenCustomers.of(plan.records);
   const databaseUrl = await store.newDatabase();
-  const services = await startAll(databaseUrl, plan);
+  let services = await startAll(databaseUrl, plan);
   const [api] = services.values();
   if (!api) throw new Error('No service was started.');
   const database = await store.connect(databaseUrl);
@@ -44,6 +45,12 @@ export async function measureLoad(store: BenchStore, plan: Plan): Promise<number
     if (counting) console.log(`\n${await statementTable(database)}`);
     console.log(`\n${await sizeTable(database, result.received)}`);
     if (plan.latency) await measureLatency(api, database);
+    if (plan.latency && plan.workers > 0) {
+      for (const service of [...services.values()].reverse()) await service.stop();
+      services = await startAll(databaseUrl, { ...plan, workers: 0 });
+      const [service] = services.values();
+      if (service) await measureLatency(service, database);
+    }
     return rate;
   } finally {
     watch.stop();
@@ -126,8 +133,21 @@ function processTable(before: ReadonlyMap<string, Usage>, after: ReadonlyMap<str
   return markdownTable(['process', 'CPU seconds', 'cores', 'peak MiB'], rows);
 }
 
+/** Requests as they come once the load is over and what it left to settle is settled, so that nothing else goes on beside them. */
 async function measureLatency(api: Service, database: Client): Promise<void> {
+  const seconds = await untilSettled(database);
   // What autovacuum would come to in its own time, it does not do in the middle of what is measured.
   await database.query('vacuum analyze');
-  console.log(`\n${await latencyTable(api.client, database)}`);
+  console.log(`\nAfter ${seconds.toFixed(0)} s in which what a load leaves to settle was settled:\n`);
+  console.log(await latencyTable(api.client, database));
+}
+
+async function untilSettled(database: Client): Promise<number> {
+  const started = performance.now();
+  const unsettled = `select exists (select from pending) or exists (select from oversized_block_key where not settled) as left`;
+  for (;;) {
+    const { rows } = await database.query<{ left: boolean }>(unsettled);
+    if (rows[0]?.left !== true) return (performance.now() - started) / 1_000;
+    await pause(1_000);
+  }
 }
