@@ -136,8 +136,9 @@ function processTable(before: ReadonlyMap<string, Usage>, after: ReadonlyMap<str
 /** Requests as they come once the load is over and what it left to settle is settled, so that nothing else goes on beside them. */
 async function measureLatency(api: Service, database: Client): Promise<void> {
   const seconds = await untilSettled(database);
-  // What autovacuum would come to in its own time, it does not do in the middle of what is measured.
+  // What autovacuum and a checkpoint would come to in their own time, they do not do in the middle of what is measured.
   await database.query('vacuum analyze');
+  await database.query('checkpoint');
   console.log(`\nAfter ${seconds.toFixed(0)} s in which what a load leaves to settle was settled:\n`);
   console.log(await latencyTable(api.client, database));
 }
