@@ -21,12 +21,16 @@ export interface Sample {
   readonly attributes: unknown;
 }
 
-/** How long single requests take on a store that is loaded, as a table. */
-export async function latencyTable(client: AurumClient, database: Client): Promise<string> {
+/**
+ * How long single requests take on a store that is loaded, as a table.
+ *
+ * @param turn another for each table of one store: the records that are posted must be new to it
+ */
+export async function latencyTable(client: AurumClient, database: Client, turn = 0): Promise<string> {
   const samples = await sampleRecords(database, 2_000);
   const random = new Random(7);
   const any = (): Sample => random.pick(samples);
-  const newcomers = newCustomers(3_000);
+  const newcomers = newCustomers(3_000, turn);
   const rows: string[][] = [];
   const measure = async (name: string, perSecond: number, seconds: number, ask: Ask): Promise<void> => {
     await atRate(perSecond, ask, (asked) => asked >= perSecond * warmUpSeconds);
@@ -49,15 +53,17 @@ export async function latencyTable(client: AurumClient, database: Client): Promi
   return markdownTable(latencyColumns, rows);
 }
 
-/** Generated customers that a load has not. */
-export function newCustomers(count: number): AsyncGenerator<PreparedRecord, void> {
-  return preparedRecords(customer, customerRecords, { seed: 99, records: count }, 'shop');
+/** Generated customers that neither a load nor another turn has. */
+export async function* newCustomers(count: number, turn = 0): AsyncGenerator<PreparedRecord, void> {
+  const records = preparedRecords(customer, customerRecords, { seed: 99 + turn, records: count }, 'shop');
+  for await (const { member, ...rest } of records)
+    yield { ...rest, member: { ...member, sourceId: `latency-${turn}-${member.sourceId}` } };
 }
 
 /** Posts the next record and waits for its golden record. */
 export async function postNext(client: AurumClient, records: AsyncGenerator<PreparedRecord, void>): Promise<void> {
   const { member, data } = await nextOf(records);
-  const path = `/v1/customers/records/shop/latency-${member.sourceId}`;
+  const path = `/v1/customers/records/shop/${member.sourceId}`;
   const answer = await client.put(path, { data }, { prefer: 'wait=10' });
   if (valueAt(answer, 'goldenId') === null) throw new Error('A record was answered before it was resolved.');
 }

@@ -49,7 +49,7 @@ export async function measureLoad(store: BenchStore, plan: Plan): Promise<number
       for (const service of [...services.values()].reverse()) await service.stop();
       services = await startAll(databaseUrl, { ...plan, workers: 0 });
       const [service] = services.values();
-      if (service) await measureLatency(service, database);
+      if (service) await measureLatency(service, database, 1);
     }
     return rate;
   } finally {
@@ -134,13 +134,13 @@ function processTable(before: ReadonlyMap<string, Usage>, after: ReadonlyMap<str
 }
 
 /** Requests as they come once the load is over and what it left to settle is settled, so that nothing else goes on beside them. */
-async function measureLatency(api: Service, database: Client): Promise<void> {
+async function measureLatency(api: Service, database: Client, turn = 0): Promise<void> {
   const seconds = await untilSettled(database);
   // What autovacuum and a checkpoint would come to in their own time, they do not do in the middle of what is measured.
   await database.query('vacuum analyze');
   await database.query('checkpoint');
   console.log(`\nAfter ${seconds.toFixed(0)} s in which what a load leaves to settle was settled:\n`);
-  console.log(await latencyTable(api.client, database));
+  console.log(await latencyTable(api.client, database, turn));
 }
 
 async function untilSettled(database: Client): Promise<number> {
