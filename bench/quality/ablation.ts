@@ -3,7 +3,7 @@ import type { Comparison } from '../../src/matching/comparison.js';
 import type { MatchingModel, StandardForm } from '../../src/matching/model.js';
 import { markdownTable } from '../markdown-table.js';
 import type { LabelledSet } from '../labelled-set.js';
-import { block, prepare, type PreparedSet, resolve, trainOn } from './resolve-offline.js';
+import { block, type Outcome, prepare, type PreparedSet, resolve, trainOn } from './resolve-offline.js';
 import { open } from './variants.js';
 
 /** What one part left out of the trained model and its blocking does to a set. */
@@ -23,7 +23,8 @@ const knowledge: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Leaves out one part at a time, of the model as trained and of blocking, and tells by how many thousandths F1 falls: a
- * table of parts by sets for each collection, with the most that a part brings on any variant.
+ * table of parts by sets for each collection, with the most that a part brings on any variant. Variants of one name are one, made
+ * several times: what counts is their mean.
  */
 export async function ablate(
   sets: readonly LabelledSet[],
@@ -44,24 +45,44 @@ async function ablateCollection(
   variants: readonly LabelledSet[],
   domain: Domain,
 ): Promise<string> {
-  const losses = new Map<string, Map<string, number>>();
-  const completing = new Set<string>();
+  const losses = new Losses();
   for (const set of [...sets, ...variants]) {
     const prepared = await prepare(set, domain);
     const { model } = trainOn(prepared);
     const whole = resolve(prepared, model);
-    for (const { part, f1, pairCompleteness } of ablations(prepared, model)) {
-      if (pairCompleteness < whole.pairCompleteness) completing.add(part);
-      losses.set(part, (losses.get(part) ?? new Map<string, number>()).set(set.name, 1000 * (whole.f1 - f1)));
-    }
+    for (const ablation of ablations(prepared, model)) losses.add(set, whole, ablation);
   }
-  const rows = [...losses].map(([part, bySet]) => {
-    const cells = sets.map(({ name }) => bySet.get(name)?.toFixed(1) ?? '');
-    const most = Math.max(...variants.map(({ name }) => bySet.get(name) ?? 0));
-    const brings = Math.max(most, ...bySet.values()) >= 0.05 ? '' : 'nothing here';
-    return [part, ...cells, most.toFixed(1), brings && completing.has(part) ? 'completeness' : brings];
+  const rows = losses.parts().map((part) => {
+    const cells = sets.map((set) => losses.of(part, set));
+    const most = Math.max(...variants.map((set) => losses.of(part, set) ?? 0));
+    const isNothing = Math.max(most, ...cells.map((loss) => loss ?? 0)) < 0.05;
+    const brings = losses.completing.has(part) ? 'completeness' : 'nothing here';
+    return [part, ...cells.map((loss) => loss?.toFixed(1) ?? ''), most.toFixed(1), isNothing ? brings : ''];
   });
   return markdownTable([domain.collection, ...sets.map(({ name }) => name), 'variants', 'brings'], rows);
+}
+
+/** What parts bring to sets. */
+class Losses {
+  /** The parts without which fewer pairs are candidates. */
+  readonly completing = new Set<string>();
+  private readonly losses = new Map<string, Map<string, number[]>>();
+
+  add({ name }: LabelledSet, whole: Outcome, { part, f1, pairCompleteness }: Ablation): void {
+    if (pairCompleteness < whole.pairCompleteness) this.completing.add(part);
+    const bySet = this.losses.get(part) ?? new Map<string, number[]>();
+    this.losses.set(part, bySet.set(name, [...(bySet.get(name) ?? []), 1000 * (whole.f1 - f1)]));
+  }
+
+  parts(): readonly string[] {
+    return [...this.losses.keys()];
+  }
+
+  /** Thousandths of F1, on average over the sets of that name; nothing where they have no such part. */
+  of(part: string, { name }: LabelledSet): number | undefined {
+    const losses = this.losses.get(part)?.get(name);
+    return losses && losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
+  }
 }
 
 function* ablations(prepared: PreparedSet, model: MatchingModel): Generator<Ablation> {

@@ -3,22 +3,42 @@ import { generatedSet } from './generated-set.js';
 import { Random } from '../../demo/generate/random.js';
 import type { LabelledRecord, LabelledSet, SetMapping } from '../labelled-set.js';
 
-/** Sets that know more, or less, or something else than those that are labelled: generated ones, and labelled ones made poorer. */
+/** What is known of a customer in a plain list of names. */
+const names = ['type', 'name', 'givenName', 'additionalName', 'familyName'];
+
+/**
+ * Sets that know more, or less, or something else than those that are labelled: generated ones, of customers three times, and
+ * labelled ones made poorer.
+ */
 export function ablationVariants(sets: readonly LabelledSet[]): readonly LabelledSet[] {
-  const people = generatedSet('customers', { seed: 7, records: 2000 });
+  const customers = [7, 8, 9].flatMap((seed) => variantsOfPeople(generatedSet('customers', { seed, records: 2000 })));
   const products = generatedSet('products', { seed: 7, records: 2000 });
-  const made = [
-    people,
-    without(people, 'email', 'telephone', 'taxID'),
-    only(people, 'type', 'name', 'givenName', 'familyName', 'address'),
-    only(people, 'type', 'name', 'givenName', 'familyName', 'birthDate'),
-    noisy(people, 0.15),
+  const numbered = identified(without(products, 'mpn', 'model'));
+  const goods = [
     products,
     without(products, 'gtin', 'mpn', 'model'),
-    identified(without(products, 'mpn', 'model')),
+    numbered,
     noisy(products, 0.15),
+    noisy(numbered, 0.15),
   ];
-  return [...made, ...sets.flatMap((set) => [noisy(set, 0.1), duplicated(set, 0.1)])];
+  return [...customers, ...goods, ...sets.flatMap(poorer)];
+}
+
+function variantsOfPeople(people: LabelledSet): readonly LabelledSet[] {
+  return [
+    people,
+    without(people, 'email', 'telephone', 'taxID'),
+    only(people, ...names),
+    only(people, ...names, 'email'),
+    only(people, ...names, 'address'),
+    only(people, ...names, 'birthDate'),
+    noisy(people, 0.15),
+  ];
+}
+
+function poorer(set: LabelledSet): readonly LabelledSet[] {
+  const poor = [noisy(set, 0.1), duplicated(set, 0.1)];
+  return set.mapping.collection === 'customers' ? [...poor, only(set, ...names)] : poor;
 }
 
 /** The set without some canonical attributes (`address` stands for all its parts), as if its sources did not know them. */
