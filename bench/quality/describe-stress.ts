@@ -31,8 +31,8 @@ links at 5 % that the labels call wrong, drawn evenly over their weights at a li
 when read by eye. What is marked of senzing_truthset, made of families and firms that resemble each other on purpose, is real:
 it is one small list that may hold duplicates, so that no second best candidate is known to be false, and records of one family agree
 in so much that their clusters look sound. So is what is marked of generated products with few matches, where twins are too few to
-be counted, and of those without identifiers of which no source is duplicate-free (\`open\`): both models take variants of one product
-for it, the trained one somewhat more, though it is drawn to the shipped one for all the pairs that clusters refuse.
+be counted, also where no source is duplicate-free (\`open\`): what two sources both tell apart shows twins there, but of so few
+things with several records most twins are in one source alone, and nothing tells them from a pair that slips have parted.
 
 ${table}
 `;
