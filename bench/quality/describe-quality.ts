@@ -19,9 +19,10 @@ are made three times, and the mean counts), and on each labelled set with slips 
 things duplicated, and, of customers, with nothing but names. A part that brings nothing but pairs that are candidates brings
 completeness. Comparisons of job titles, birth places and web addresses brought nothing anywhere and are gone.
 
-What brings nothing here and stays: the block key \`email\`, as it is by the size of its block that an address which
-many give for want of their own shows, and is passed over where pairs are weighed. Pairs that share an address are found by
-\`mailbox\` as well, which is why it brings nothing else, as long as few share a mailbox.
+Two bring nothing here and stay. The block key \`email\`: by the size of its block an address shows that many give for want of
+one of their own, which is then passed over where pairs are weighed. Pairs that share an address are found by \`mailbox\` as well,
+as long as few share a mailbox. The comparison \`kind\`: it keeps a person from an organization that shares its contacts, as a family's
+firm does, and no set here has such; on six generated lists of 3,000 names and addresses it brought 0.2 on average.
 
 ${ablation}
 
