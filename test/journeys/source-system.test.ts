@@ -216,6 +216,21 @@ describe('a source system', () => {
       expect(record.body).toMatchObject({ canonical: { givenName: 'B2' }, status: 'resolved' });
     });
 
+    it('and the next record is read as it says now, taken or refused', async () => {
+      const says = (givenName: string): Promise<ContractAnswer> =>
+        client.put('/v1/sources/stall', { mappings: { customers: { givenName, familyName: 'x' } } });
+      const put = (id: string): Promise<ContractAnswer> =>
+        client.put(`/v1/customers/records/stall/${id}`, { data: { a: 'Ann', b: 'Bea', x: 'Xu' } });
+      await says('a');
+      expect((await put('1')).body).toMatchObject({ canonical: { givenName: 'Ann' } });
+      await says('b');
+      expect((await put('2')).body).toMatchObject({ canonical: { givenName: 'Bea' } });
+      await says("$error('no')");
+      expect(await put('3')).toMatchObject({ status: 422, body: { errors: [{ path: 'givenName' }] } });
+      await says('a');
+      expect((await put('3')).body).toMatchObject({ canonical: { givenName: 'Ann' } });
+    });
+
     it('so that some can no longer be read: they are quarantined, and tried again', async () => {
       const broken = await client.put('/v1/sources/shop', {
         mappings: { customers: { givenName: "a = 'A2' ? $error('no') : a", familyName: 'x' } },
