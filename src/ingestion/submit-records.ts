@@ -82,8 +82,8 @@ export class SubmitRecordsHandler implements ICommandHandler<SubmitRecords> {
         { keepPlans: true },
       );
     } catch (error) {
-      const passes = error instanceof SourceChanged || error instanceof InsertedConcurrently;
-      if (passes && attempt < maximumAttempts) return undefined;
+      const isToBeTriedAgain = error instanceof SourceChanged || error instanceof InsertedConcurrently;
+      if (isToBeTriedAgain && attempt < maximumAttempts) return undefined;
       throw error;
     }
   }
