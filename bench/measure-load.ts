@@ -46,7 +46,7 @@ export async function measureLoad(store: BenchStore, plan: Plan): Promise<number
     console.log(`\n${await sizeTable(database, result.received)}`);
     if (plan.latency) await measureLatency(api, database);
     if (plan.latency && plan.workers > 0) {
-      for (const service of [...services.values()].reverse()) await service.stop();
+      await stopAll(services);
       services = await startAll(databaseUrl, { ...plan, workers: 0 });
       const [service] = services.values();
       if (service) await measureLatency(service, database, 1);
@@ -55,7 +55,7 @@ export async function measureLoad(store: BenchStore, plan: Plan): Promise<number
   } finally {
     watch.stop();
     await database.end();
-    for (const service of [...services.values()].reverse()) await service.stop();
+    await stopAll(services);
     await customers.remove();
   }
 }
@@ -71,6 +71,10 @@ async function startAll(databaseUrl: string, { workers, profile }: Plan): Promis
     services.set(`worker ${worker}`, await start({ AURUM_ROLE: 'worker' }));
   }
   return services;
+}
+
+async function stopAll(services: ReadonlyMap<string, Service>): Promise<void> {
+  for (const service of [...services.values()].reverse()) await service.stop();
 }
 
 /** The process of each service, of the database where it is ours, and this one. */
