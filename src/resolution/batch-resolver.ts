@@ -25,6 +25,8 @@ interface Scored {
   /** The one model of the whole batch. */
   readonly model: ActiveModel;
   readonly batch: ReadonlyMap<number, BatchRecord>;
+  /** Those of the batch whose content may have changed. */
+  readonly changed: ReadonlySet<number>;
   readonly links: readonly Link[];
   /** The revision at which each linked record was scored. */
   readonly revisions: ReadonlyMap<number, number>;
@@ -82,7 +84,7 @@ export class BatchResolver {
     for (const [id, revision] of scored.revisions)
       if (locked.get(id)?.revision !== revision) throw new ChangedMeanwhile('A scored record has changed.');
     if (!active) throw new ChangedMeanwhile('Another model was activated.');
-    return this.write(tx, scored, { locked, standing }, new Set(batch));
+    return this.write(tx, scored, { locked, standing });
   }
 
   /**
@@ -111,8 +113,8 @@ export class BatchResolver {
     changed: ReadonlySet<number>,
   ): Promise<readonly GoldenVersion[]> {
     const model = await this.models.of(tx, domain);
-    const nothing: Scored = { domain, model, batch: new Map(), links: [], revisions: new Map() };
-    return this.write(tx, nothing, { locked, standing: await this.standing(tx, [...locked.keys()]) }, changed);
+    const nothing: Scored = { domain, model, batch: new Map(), changed, links: [], revisions: new Map() };
+    return this.write(tx, nothing, { locked, standing: await this.standing(tx, [...locked.keys()]) });
   }
 
   private async score(
@@ -123,10 +125,12 @@ export class BatchResolver {
   ): Promise<Scored> {
     const active = this.models.of(tx, domain);
     const batch = new Map<number, BatchRecord>();
+    const changed = new Set<number>();
     const known = new Map<number, Candidate>();
     let links: readonly Link[] = [];
     for (let joining = records; joining.length > 0; joining = await join(partnersOf(links, batch))) {
       const joined = new Map(joining.map((record) => [record.id, record]));
+      for (const record of joining) if (record.changed) changed.add(record.id);
       const live = new Map([...joined].filter(([, record]) => !record.deleted));
       for (const [id, record] of joined) {
         batch.set(id, record);
@@ -134,6 +138,7 @@ export class BatchResolver {
       }
       const [model, found] = await Promise.all([active, this.candidates.ofRecords(tx, domain, live, known)]);
       const listed = await this.blocks.list(tx, domain, found, [...batch.values()]);
+      await this.turn.giveWay(tx);
       for (const [id, record] of [...live, ...found.records]) known.set(id, record);
       const generic = new GenericValues(domain, new Set([...found.generic, ...listed]));
       links = [
@@ -147,7 +152,7 @@ export class BatchResolver {
       const record = batch.get(id) ?? known.get(id);
       if (record) revisions.set(id, record.revision);
     }
-    return { domain, model: await active, batch, links, revisions };
+    return { domain, model: await active, batch, changed, links, revisions };
   }
 
   private async standing(tx: Transaction, recordIds: readonly number[]): Promise<Standing> {
@@ -163,9 +168,8 @@ export class BatchResolver {
     tx: Transaction,
     scored: Scored,
     { locked, standing: { links, decisions, at } }: { locked: ReadonlyMap<number, LockedRecord>; standing: Standing },
-    changed: ReadonlySet<number>,
   ): Promise<readonly GoldenVersion[]> {
-    const { domain, model } = scored;
+    const { domain, model, changed } = scored;
     const deleted = [...locked.values()].filter((record) => record.deleted);
     const live = new Map([...locked].filter(([, record]) => !record.deleted));
     const judged = await this.links.judged(tx, { ...scored, deleted }, links);

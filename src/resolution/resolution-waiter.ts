@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Configuration } from '../platform/config/configuration.js';
 import { Database } from '../platform/database/database.js';
+import { Precedence } from './precedence.js';
 import { ResolutionRepository } from './resolution.repository.js';
 
 interface Waiting {
@@ -31,6 +32,7 @@ export class ResolutionWaiter implements OnModuleDestroy {
   constructor(
     private readonly database: Database,
     private readonly repository: ResolutionRepository,
+    private readonly precedence: Precedence,
     { runsWorkers }: Configuration,
   ) {
     this.pollInterval = runsWorkers ? pollIntervals.here : pollIntervals.elsewhere;
@@ -57,7 +59,26 @@ export class ResolutionWaiter implements OnModuleDestroy {
     milliseconds: number,
     look: () => Promise<Answer | undefined>,
   ): Promise<Answer | undefined> {
-    if (milliseconds <= 0) return undefined;
+    return milliseconds > 0 ? this.precedence.first(() => this.answer(recordId, milliseconds, look)) : undefined;
+  }
+
+  /** Tells that a batch of this process was committed. @returns when those who wait for its records have looked */
+  async resolved(recordIds: readonly number[]): Promise<void> {
+    if (this.waiting.size === 0) return;
+    const resolved = new Set(recordIds);
+    await this.letLook((recordId) => resolved.has(recordId));
+  }
+
+  onModuleDestroy(): void {
+    for (const { give } of this.waiting) give();
+    clearTimeout(this.timer);
+  }
+
+  private answer<Answer>(
+    recordId: number,
+    milliseconds: number,
+    look: () => Promise<Answer | undefined>,
+  ): Promise<Answer | undefined> {
     return new Promise((answer) => {
       const give = (found?: Answer): void => {
         this.waiting.delete(waiting);
@@ -75,18 +96,6 @@ export class ResolutionWaiter implements OnModuleDestroy {
       this.waiting.add(waiting);
       this.timer ??= setTimeout(() => void this.poll(), this.pollInterval);
     });
-  }
-
-  /** Tells that a batch of this process was committed. @returns when those who wait for its records have looked */
-  async resolved(recordIds: readonly number[]): Promise<void> {
-    if (this.waiting.size === 0) return;
-    const resolved = new Set(recordIds);
-    await this.letLook((recordId) => resolved.has(recordId));
-  }
-
-  onModuleDestroy(): void {
-    for (const { give } of this.waiting) give();
-    clearTimeout(this.timer);
   }
 
   /** One at a time: the timer of the next is set when one is done, and none while anyone's is set. */

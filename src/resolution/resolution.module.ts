@@ -18,6 +18,7 @@ import { OversizedBlockKeyEntity } from './oversized-block-key.entity.js';
 import { OversizedBlocksRepository } from './oversized-blocks.repository.js';
 import { OversizedBlocks } from './oversized-blocks.js';
 import { PendingEntity } from './pending.entity.js';
+import { Precedence } from './precedence.js';
 import { ResolutionMetrics } from './resolution-metrics.js';
 import { ResolutionWaiter } from './resolution-waiter.js';
 import { ResolutionRepository } from './resolution.repository.js';
@@ -47,6 +48,7 @@ import { WriteTurn } from './write-turn.js';
     LinksRepository,
     OversizedBlocks,
     OversizedBlocksRepository,
+    Precedence,
     ResolutionMetrics,
     ResolutionRepository,
     ResolutionWaiter,
@@ -62,6 +64,7 @@ import { WriteTurn } from './write-turn.js';
     ComponentLock,
     Deferral,
     OversizedBlocks,
+    Precedence,
     ResolutionMetrics,
     ResolutionWaiter,
     ResolutionWakeUp,

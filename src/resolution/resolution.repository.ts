@@ -14,6 +14,8 @@ export interface BatchRecord {
   readonly deleted: boolean;
   readonly standard: StandardForm;
   readonly blockKeys: readonly number[];
+  /** Whether its content may be another than its golden record was computed from: not where it is merely resolved again. */
+  readonly changed: boolean;
 }
 
 /** A pending row that this transaction has taken, with its record. */
@@ -68,7 +70,8 @@ const linkedWithAnyByBest = `select neighbour.id
           ${linkedInAnyWay}`;
 
 // By offset 0 one look for each, as the planner does not know how few are taken.
-const claimed = `select taken.id as "pendingId", taken.operation_id as "operationId", taken.removed_keys as "removedKeys", record.*
+const claimed = `select taken.id as "pendingId", taken.operation_id as "operationId", taken.removed_keys as "removedKeys", record.*,
+        taken.id < ${firstDeferredId} or exists (select from quarantine q where q.record_id = taken.record_id) as changed
       from taken
       cross join lateral (
         select id, collection, revision, deleted, standard, block_keys as "blockKeys" from record where id = taken.record_id
@@ -79,7 +82,8 @@ const claimed = `select taken.id as "pendingId", taken.operation_id as "operatio
 export class ResolutionRepository {
   /**
    * Takes pending rows of what is new, oldest first, that no other worker has, and with them the deferred rows of the same
-   * records: these ask for no more than to be resolved once. They are back when the transaction fails.
+   * records: these ask for no more than to be resolved once. They are back when the transaction fails. Looked for one by one, as
+   * the planner does not know how many are deferred: when all have just been, it would go through them.
    */
   async claim(tx: Transaction, limit: number): Promise<Claim[]> {
     return tx.query<Claim>(
@@ -87,9 +91,12 @@ export class ResolutionRepository {
       with next as materialized (
         select ctid, record_id from pending where id < ${firstDeferredId} order by id limit $1 for update skip locked
       ), again as materialized (
-        select p.ctid from pending p join next using (record_id)
-        where p.id >= ${firstDeferredId} and exists (select from pending where id >= ${firstDeferredId})
-        for update of p skip locked
+        select deferred.ctid
+        from next
+        cross join lateral (
+          select ctid from pending where record_id = next.record_id and id - ${firstDeferredId} >= 0 offset 0
+          for update skip locked
+        ) deferred
       ), taken as (
         delete from pending where ctid = any (array(select ctid from next union all select ctid from again))
         returning *

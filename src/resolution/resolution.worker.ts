@@ -14,12 +14,15 @@ import { resolutionQueue, ResolutionWakeUp } from './wake-up.js';
 /** Milliseconds between two looks for pending records whose wake-up was lost. */
 const sweepInterval = 1_000;
 
-/** So many deferred records are resolved at once at most: what arrives meanwhile waits for no more of them. */
-const mostDeferred = 200;
+/** So many deferred records are a batch at most: what arrives meanwhile waits for no more of them. */
+const mostDeferred = 100;
+
+/** So many batches of them are under way at once: while the database is busy for one, the process is for the other. */
+const deferredAtOnce = 2;
 
 /**
- * Resolves pending records until there are none. A job is only the reason to look. What is deferred is resolved beside that, one
- * small batch after the other and only while nothing is new.
+ * Resolves pending records until there are none. A job is only the reason to look. What is deferred is resolved beside that, in
+ * small batches and only while nothing is new.
  */
 @Processor(resolutionQueue, workerOptions)
 export class ResolutionWorker extends WorkerHost implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -89,14 +92,21 @@ export class ResolutionWorker extends WorkerHost implements OnApplicationBootstr
   }
 
   private async resolveDeferred(): Promise<void> {
-    const limit = Math.min(mostDeferred, this.configuration.resolutionBatchSize);
-    const next = async (): Promise<boolean> =>
-      !this.stopping && (await this.commands.execute(new ResolvePending(limit, true))) > 0;
     do {
       this.behind = false;
       await this.settle();
-      while (await next()) this.behind = true;
+      const runs = Array.from({ length: deferredAtOnce }, () => this.resolveSomeDeferred());
+      await Promise.allSettled(runs);
+      if ((await Promise.all(runs)).includes(true)) this.behind = true;
     } while (this.behind);
+  }
+
+  /** Resolves batches of what is deferred until there is none, or something is new. @returns whether it resolved any */
+  private async resolveSomeDeferred(): Promise<boolean> {
+    const limit = Math.min(mostDeferred, this.configuration.resolutionBatchSize);
+    let any = false;
+    while (!this.stopping && (await this.commands.execute(new ResolvePending(limit, true))) > 0) any = true;
+    return any;
   }
 
   /** A load leaves much to settle, and who reads meanwhile is not to feel it: half of the time is theirs. */

@@ -8,6 +8,7 @@ import { DomainRegistry } from '../platform/domain-registry.js';
 import { BatchResolver } from './batch-resolver.js';
 import { ChangedMeanwhile } from './component-lock.js';
 import { OversizedBlocks } from './oversized-blocks.js';
+import { Precedence } from './precedence.js';
 import { ResolutionMetrics } from './resolution-metrics.js';
 import { ResolutionRepository, type BatchRecord, type Claim } from './resolution.repository.js';
 import { ResolutionWaiter } from './resolution-waiter.js';
@@ -42,23 +43,30 @@ export class ResolvePendingHandler implements ICommandHandler<ResolvePending> {
     private readonly waiter: ResolutionWaiter,
     private readonly metrics: ResolutionMetrics,
     private readonly turn: WriteTurn,
+    private readonly precedence: Precedence,
   ) {}
 
   async execute({ limit, deferred }: ResolvePending): Promise<number> {
+    if (deferred) await this.precedence.giveWay();
     const stop = this.metrics.batchStarted();
-    const claimed = deferred
-      ? await this.resolve((tx) => {
-          // What is new does not wait for it.
-          this.turn.excuse(tx);
-          return this.repository.claimDeferred(tx, limit);
-        })
-      : await this.resolve((tx) => this.repository.claim(tx, limit), limit);
+    const claimed = deferred ? await this.resolveDeferred(limit) : await this.resolveNew(limit);
     if (claimed.length === 0) return 0;
     stop(claimed.length);
     // Whoever waits is answered before anything else is begun.
     await this.waiter.resolved(claimed.map(({ id }) => id));
     this.feed.signal();
     return claimed.length;
+  }
+
+  private async resolveNew(limit: number): Promise<Claim[]> {
+    return this.precedence.first(() => this.resolve((tx) => this.repository.claim(tx, limit), limit));
+  }
+
+  private async resolveDeferred(limit: number): Promise<Claim[]> {
+    return this.resolve((tx) => {
+      this.turn.putLast(tx);
+      return this.repository.claimDeferred(tx, limit);
+    });
   }
 
   /**

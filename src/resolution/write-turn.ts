@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../platform/database/database.js';
+import { Precedence } from './precedence.js';
 
 /** Milliseconds after which a batch goes ahead whosever turn it is. */
 const patience = 5_000;
@@ -20,14 +21,23 @@ export class WriteTurn {
   /** The ends of the latest turns, the oldest first. */
   private readonly ends: Promise<void>[] = Array.from({ length: width }, () => Promise.resolve());
   private readonly taken = new WeakSet<Transaction>();
+  private readonly last = new WeakSet<Transaction>();
 
-  /** Lets a transaction go ahead out of turn, and no other wait for it. */
-  excuse(tx: Transaction): void {
-    this.taken.add(tx);
+  constructor(private readonly precedence: Precedence) {}
+
+  /** Lets a transaction go on while nobody waits for anything else, and nobody wait for its turn. */
+  putLast(tx: Transaction): void {
+    this.last.add(tx);
+  }
+
+  /** Has a transaction that was put last wait until nobody waits for anything else. */
+  async giveWay(tx: Transaction): Promise<void> {
+    if (this.last.has(tx)) await this.precedence.giveWay();
   }
 
   /** Waits for the turn, which passes on when the transaction has ended. */
   async take(tx: Transaction): Promise<void> {
+    if (this.last.has(tx)) return this.precedence.giveWay();
     if (this.taken.has(tx)) return;
     this.taken.add(tx);
     const before = this.ends.shift();

@@ -1,80 +1,25 @@
 import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
-import { Client } from 'pg';
 import { Application } from '../../src/application.js';
 import { customer } from '../../src/customer/customer.js';
 import { defineDomain, type Domain } from '../../src/domain/domain.js';
-import type { MatchingModel } from '../../src/matching/model.js';
 import { Configuration } from '../../src/platform/config/configuration.js';
+import {
+  activate,
+  asking,
+  ended,
+  holdModels,
+  models,
+  operation,
+  register,
+  request,
+  sources,
+  type Operation,
+} from '../support/activations.js';
 import { cloneTemplate, type SuiteDatabase } from '../support/databases.js';
 import { partitionOfAll, partitionOfCrosswalk, type HeldRecord } from '../support/reference.js';
 import { freePort, SpawnedService } from '../support/spawn-service.js';
 import { startAurum, type RunningAurum } from '../support/start-aurum.js';
-
-const headers = { 'content-type': 'application/json' };
-const sources = ['crm', 'shop'];
-
-/** The shipped model of customers that asks for more, or for less, before it links. */
-function asking(bits: number): MatchingModel {
-  const { thresholds } = customer.model;
-  return { ...customer.model, thresholds: { ...thresholds, link: thresholds.link + bits } };
-}
-
-const models: Readonly<Record<string, MatchingModel>> = {
-  shipped: customer.model,
-  lenient: asking(-3),
-  strict: asking(12),
-};
-
-/** Puts the models into the store, as trainings would. */
-async function holdModels(databaseUrl: string): Promise<void> {
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  const held = Object.entries(models).filter(([id]) => id !== 'shipped');
-  for (const [version, [id, model]] of held.entries())
-    await client.query(
-      `insert into matching_model (id, collection, version, model, report, created_at)
-      values ($1, 'customers', $2, $3, '{}', now())`,
-      [id, version + 1, JSON.stringify(model)],
-    );
-  await client.end();
-}
-
-async function request(method: string, url: string, body?: unknown): Promise<Response> {
-  return fetch(url, { method, ...(body === undefined ? {} : { headers, body: JSON.stringify(body) }) });
-}
-
-async function register(url: string): Promise<void> {
-  for (const source of sources) {
-    const { status } = await request('PUT', `${url}/v1/sources/${source}`, { name: source, trust: 0.5, mappings: {} });
-    expect(status).toBeLessThan(300);
-  }
-}
-
-interface Operation {
-  readonly id: string;
-  readonly status: string;
-  readonly progress: { readonly done: number; readonly total: number };
-  readonly result: unknown;
-}
-
-async function activate(url: string, model: string): Promise<Operation> {
-  const answer = await request('POST', `${url}/v1/customers/models/${model}/activation`);
-  expect(answer.status).toBe(202);
-  return (await answer.json()) as Operation;
-}
-
-async function operation(url: string, id: string): Promise<Operation> {
-  return (await (await request('GET', `${url}/v1/operations/${id}`)).json()) as Operation;
-}
-
-async function ended(url: string, id: string): Promise<Operation> {
-  for (;;) {
-    const found = await operation(url, id);
-    if (found.status !== 'running') return found;
-    await setTimeout(20);
-  }
-}
 
 async function heldPartition(url: string): Promise<string[][]> {
   const text = await (await request('GET', `${url}/v1/customers/crosswalk`)).text();
@@ -243,48 +188,4 @@ describe('A service that is killed in mid-activation', () => {
     expect(await heldPartition(third.url)).toEqual(byStrict);
     expect(await third.ended('SIGTERM')).toBe(0);
   }, 300_000);
-});
-
-describe('A record that arrives while all is resolved again', () => {
-  let aurum: RunningAurum;
-  let blocker: Client;
-
-  beforeAll(async () => {
-    aurum = await startAurum();
-    blocker = new Client({ connectionString: aurum.databaseUrl });
-    await blocker.connect();
-  }, 60_000);
-
-  afterAll(async () => {
-    await blocker.end();
-    await aurum.close();
-  });
-
-  it('is resolved without waiting for that', async () => {
-    await holdModels(aurum.databaseUrl);
-    await register(aurum.url);
-    const lines = ['Ekaterina', 'Horatio', 'Wilhelmina'].map((givenName) => ({
-      sourceId: givenName,
-      data: { givenName },
-    }));
-    const loaded = await request('POST', `${aurum.url}/v1/customers/records?source=crm`, lines);
-    await ended(aurum.url, ((await loaded.json()) as Operation).id);
-
-    await blocker.query('begin');
-    await blocker.query('select from membership for update');
-    const { id } = await activate(aurum.url, 'strict');
-    const waits = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-    while ((await aurum.database.query(waits)).length === 0) await setTimeout(5);
-
-    const posted = await fetch(`${aurum.url}/v1/customers/records/crm/late`, {
-      method: 'PUT',
-      headers: { ...headers, prefer: 'wait=4' },
-      body: JSON.stringify({ data: { givenName: 'Bartholomew' } }),
-    });
-    expect(posted.status).toBe(200);
-    expect(await posted.json()).toMatchObject({ status: 'resolved', goldenId: expect.any(String) as string });
-    expect(await operation(aurum.url, id)).toMatchObject({ status: 'running', progress: { done: 0, total: 3 } });
-    await blocker.query('rollback');
-    expect(await ended(aurum.url, id)).toMatchObject({ status: 'succeeded', progress: { done: 3, total: 3 } });
-  }, 60_000);
 });
