@@ -17,11 +17,12 @@ import { DomainRegistry } from '../platform/domain-registry.js';
 import { Deferral } from '../resolution/deferral.js';
 import { ResolutionWakeUp } from '../resolution/wake-up.js';
 import { GetModel } from './get-model.js';
+import { shippedModelId } from './active-models.js';
 import { MatchingModelsRepository } from './matching-models.repository.js';
 
 /**
  * Makes a model the active one and has everything resolved again by it. While that is under way, to activate the same model
- * once more is the same operation; afterwards it resolves everything again.
+ * once more is the same operation; afterwards it resolves everything again, and computes every golden record anew.
  */
 export class ActivateModel extends Command<OperationView> {
   constructor(
@@ -32,6 +33,11 @@ export class ActivateModel extends Command<OperationView> {
   ) {
     super();
   }
+}
+
+/** What is to be done, as it is kept; without `anew` by a version that did not know it. */
+interface ActivationPayload {
+  readonly anew?: boolean;
 }
 
 @CommandHandler(ActivateModel)
@@ -47,11 +53,13 @@ export class ActivateModelHandler implements ICommandHandler<ActivateModel> {
   /** @throws Problem 404 */
   async execute({ domain, id, by }: ActivateModel): Promise<OperationView> {
     const { id: modelId } = await this.queries.execute(new GetModel(domain, id));
-    const underWay = await this.underWay(domain, modelId);
-    if (underWay) return underWay;
     const { collection } = domain;
+    const active = await this.repository.active(this.database, collection);
+    const isActive = (active?.modelId ?? shippedModelId) === modelId;
+    const underWay = isActive && active ? await this.underWay(active.operationId) : undefined;
+    if (underWay) return underWay;
     const operationId = await this.database.transaction(async (tx) => {
-      const background = { payload: {}, expected: 0, result: { model: modelId } };
+      const background = { payload: { anew: isActive }, expected: 0, result: { model: modelId } };
       const started = await this.operations.startInBackground(
         tx,
         { kind: 'activation', collection, source: null },
@@ -63,10 +71,8 @@ export class ActivateModelHandler implements ICommandHandler<ActivateModel> {
     return this.starter.started(operationId);
   }
 
-  private async underWay({ collection }: Domain, modelId: string): Promise<OperationView | undefined> {
-    const active = await this.repository.active(this.database, collection);
-    if (active?.modelId !== modelId) return undefined;
-    const operation = await this.queries.execute(new GetOperation(active.operationId));
+  private async underWay(operationId: string): Promise<OperationView | undefined> {
+    const operation = await this.queries.execute(new GetOperation(operationId));
     return operation.status === 'running' ? operation : undefined;
   }
 }
@@ -95,7 +101,8 @@ export class ModelActivation implements BackgroundOperation, OnModuleInit {
   }
 
   async step(tx: Transaction, { id, collection, payload }: ClaimedOperation): Promise<Step> {
-    const records = await this.deferral.enqueueAll(tx, this.domains.get(collection ?? ''), id);
+    const { anew = true } = payload as ActivationPayload;
+    const records = await this.deferral.enqueueAll(tx, this.domains.get(collection ?? ''), id, anew);
     return { payload, counts: { ...noCounts, received: records, accepted: records }, complete: true };
   }
 }

@@ -18,9 +18,10 @@ export class Deferral {
    * Makes every record of a collection pending behind all that is new. What has changed for them must have been committed
    * before: a record that is not seen here yet is then resolved by what holds now.
    *
+   * @param anew whether golden records that keep their records are computed anew as well
    * @returns how many records became pending
    */
-  enqueueAll(tx: Transaction, domain: Domain, operationId: string): Promise<number> {
-    return this.repository.enqueueAll(tx, domain.collection, operationId);
+  enqueueAll(tx: Transaction, domain: Domain, operationId: string, anew: boolean): Promise<number> {
+    return this.repository.enqueueAll(tx, domain.collection, operationId, anew);
   }
 }

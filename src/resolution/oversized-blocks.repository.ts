@@ -201,8 +201,8 @@ export class OversizedBlocksRepository {
         union
         select block.record_id from due join block_key block on block.key = due.key where due.ceased and not due.generic
       ), queued as (
-        insert into pending (id, record_id) overriding system value
-        select nextval('pending_deferred'), record_id
+        insert into pending (id, record_id, content_changed) overriding system value
+        select nextval('pending_deferred'), record_id, false
         from (
           select record_id from affected join membership using (record_id)
           where not exists (select from pending p where p.record_id = affected.record_id)
@@ -228,8 +228,8 @@ export class OversizedBlocksRepository {
           and (select count(*) from (select from block_key b where b.key = k.key limit k.allowed + 1) b) <= k.allowed
         returning o.key
       )
-      insert into pending (id, record_id) overriding system value
-      select nextval('pending_deferred'), record_id
+      insert into pending (id, record_id, content_changed) overriding system value
+      select nextval('pending_deferred'), record_id, false
       from (select distinct b.record_id from shrunk join block_key b on b.key = shrunk.key) again`,
       [keys, keys.map((key) => maximumSizeOf(largest, key))],
     );

@@ -16,6 +16,9 @@ export class PendingEntity {
   operationId!: string | null;
   @Column({ name: 'removed_keys', type: 'bigint', array: true, nullable: true })
   removedKeys!: number[] | null;
+  /** Whether the record's content may be another than its golden record was computed from. */
+  @Column({ name: 'content_changed', type: 'boolean', default: true })
+  contentChanged!: boolean;
   @Column({ name: 'enqueued_at', type: 'timestamptz', precision: 3, default: () => 'clock_timestamp()' })
   enqueuedAt!: Date;
 }

@@ -14,7 +14,7 @@ export interface BatchRecord {
   readonly deleted: boolean;
   readonly standard: StandardForm;
   readonly blockKeys: readonly number[];
-  /** Whether its content may be another than its golden record was computed from: not where it is merely resolved again. */
+  /** Whether its golden record is to be computed anew though it keeps its records. */
   readonly changed: boolean;
 }
 
@@ -71,7 +71,7 @@ const linkedWithAnyByBest = `select neighbour.id
 
 // By offset 0 one look for each, as the planner does not know how few are taken.
 const claimed = `select taken.id as "pendingId", taken.operation_id as "operationId", taken.removed_keys as "removedKeys", record.*,
-        taken.id < ${firstDeferredId} or exists (select from quarantine q where q.record_id = taken.record_id) as changed
+        taken.content_changed or exists (select from quarantine q where q.record_id = taken.record_id) as changed
       from taken
       cross join lateral (
         select id, collection, revision, deleted, standard, block_keys as "blockKeys" from record where id = taken.record_id

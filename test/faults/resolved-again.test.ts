@@ -56,7 +56,7 @@ describe('A record that arrives while all is resolved again', () => {
   }, 60_000);
 });
 
-describe('A record that could not be resolved when it had changed', () => {
+describe('A golden record that keeps its records while all is resolved again', () => {
   let aurum: RunningAurum;
 
   beforeAll(async () => {
@@ -67,7 +67,7 @@ describe('A record that could not be resolved when it had changed', () => {
     await aurum.close();
   });
 
-  it('changes its golden record when all is resolved again, unlike those that have not changed', async () => {
+  it('changes where one of them could not be resolved when it had changed', async () => {
     await holdModels(aurum.databaseUrl);
     await register(aurum.url);
     const record = `${aurum.url}/v1/customers/records/crm/1`;
@@ -90,7 +90,36 @@ describe('A record that could not be resolved when it had changed', () => {
     await ended(aurum.url, (await activate(aurum.url, 'strict')).id);
     expect(await (await request('GET', record)).json()).toMatchObject({ status: 'resolved', goldenId });
     expect(await golden()).toMatchObject({ version: 2, attributes: { givenName: 'Bartholomew' } });
+  }, 60_000);
+
+  it('stays as it is, unless the model was active already: then it is computed anew, as after an upgrade', async () => {
+    const { status } = await request('PUT', `${aurum.url}/v1/customers/records/crm/2`, {
+      data: { givenName: 'Ifeoma' },
+    });
+    expect(status).toBeLessThan(300);
+    const [held] = await until(() =>
+      aurum.database.query<{ golden_id: string }>(
+        `select golden_id from membership join record on id = record_id where source_id = '2' and golden_id is not null`,
+      ),
+    );
+    const golden = async (): Promise<unknown> =>
+      (await request('GET', `${aurum.url}/v1/customers/${held?.golden_id ?? ''}`)).json();
+    // As if a version of Aurum before had computed it otherwise.
+    await aurum.database.query(`update golden_version set attributes = '{"givenName":"Other"}' where golden_id = $1`, [
+      held?.golden_id,
+    ]);
     await ended(aurum.url, (await activate(aurum.url, 'shipped')).id);
-    expect(await golden()).toMatchObject({ version: 2 });
+    expect(await golden()).toMatchObject({ version: 1, attributes: { givenName: 'Other' } });
+    await ended(aurum.url, (await activate(aurum.url, 'shipped')).id);
+    expect(await golden()).toMatchObject({ version: 2, attributes: { givenName: 'Ifeoma' } });
   }, 60_000);
 });
+
+/** Asks until there is something. */
+async function until<Row>(ask: () => Promise<Row[]>): Promise<Row[]> {
+  for (;;) {
+    const rows = await ask();
+    if (rows.length > 0) return rows;
+    await setTimeout(5);
+  }
+}

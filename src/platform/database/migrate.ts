@@ -9,6 +9,7 @@ import { ReviewGroups1795600200000 } from '../../../migrations/1795600200000-rev
 import { ReviewOrder1795710000000 } from '../../../migrations/1795710000000-review-order.js';
 import { SizesOfSharedValues1795800000000 } from '../../../migrations/1795800000000-sizes-of-shared-values.js';
 import { Statistics1795900000000 } from '../../../migrations/1795900000000-statistics.js';
+import { ContentChanged1796000000000 } from '../../../migrations/1796000000000-content-changed.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -21,6 +22,7 @@ export const migrations = [
   ReviewOrder1795710000000,
   SizesOfSharedValues1795800000000,
   Statistics1795900000000,
+  ContentChanged1796000000000,
 ];
 
 const lock = 6_177_245_002;
