@@ -66,9 +66,11 @@ async function measure(store: BenchStore, records: number): Promise<void> {
     const model = textAt(await timed('training', () => done(client, models)), 'result', 'model');
     const preview = await timed('preview', () => done(client, `${models}/${model}/preview`));
     await timed('activation until resolved again', () => done(client, `${models}/${model}/activation`));
-    await timed('activation once more', () => done(client, `${models}/${model}/activation`));
+    await timed('activation once more, all computed anew', () => done(client, `${models}/${model}/activation`));
     const waits = await measureWaits(client, await sampleOf(store, databaseUrl), () =>
-      timed('activation beside readers and writers', () => done(client, `${models}/${model}/activation`)),
+      timed('activation of the shipped model beside readers and writers', () =>
+        done(client, `${models}/shipped/activation`),
+      ),
     );
     console.log(
       `\n${markdownTable(['step', 'seconds', 'CPU seconds', 'records a second', 'records a CPU second'], rows)}`,

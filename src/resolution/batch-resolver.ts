@@ -136,6 +136,7 @@ export class BatchResolver {
         batch.set(id, record);
         known.delete(id);
       }
+      await this.turn.giveWay(tx);
       const [model, found] = await Promise.all([active, this.candidates.ofRecords(tx, domain, live, known)]);
       const listed = await this.blocks.list(tx, domain, found, [...batch.values()]);
       await this.turn.giveWay(tx);
