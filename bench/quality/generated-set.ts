@@ -4,20 +4,33 @@ import { makers } from '../../demo/generated-uploads.js';
 import { sourceDefinitions } from '../../demo/source-definitions.js';
 import type { LabelledSet } from '../labelled-set.js';
 
-/** Generated records of a collection as a labelled set. */
-export function generatedSet(collection: 'customers' | 'products', population: Population): LabelledSet {
+/**
+ * Generated records of a collection as a labelled set.
+ * @param kind what is said of the population by its name, where it is not the usual one
+ */
+export function generatedSet(collection: 'customers' | 'products', population: Population, kind?: string): LabelledSet {
   const made = sourceNames.flatMap((source) => [...makers[collection](population, source)]);
   const sources = sourceNames.map((source) => {
     const { mappings = {}, ...definition } = sourceDefinitions[source];
     return [source, { file: '', idColumn: '', source: { ...definition, mappings } }] as const;
   });
   return {
-    name: `generated ${collection}`,
+    name: kind === undefined ? `generated ${collection}` : `generated ${collection}: ${kind}`,
     mapping: { collection, truth: '', sources: Object.fromEntries(sources) },
     records: made,
     truth: pairsOf(made.map(({ entity }) => entity)),
     withinSources: true,
   };
+}
+
+/** Generated customers of whom one in five is a person with a small firm, or that firm, which share much of what reaches them. */
+export function familyFirms(seed: number, records: number): LabelledSet {
+  return generatedSet('customers', { seed, records, familyFirms: 0.2 }, 'family firms');
+}
+
+/** Generated customers whose clerks enter the address of a desk where they know no other. */
+export function deskAddresses(seed: number, records: number): LabelledSet {
+  return generatedSet('customers', { seed, records, deskAddresses: 0.5 }, 'desk addresses');
 }
 
 function pairsOf(entities: readonly number[]): [number, number][] {

@@ -9,7 +9,7 @@ import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { domains } from '../../src/domains.js';
-import { generatedSet } from './generated-set.js';
+import { deskAddresses, familyFirms, generatedSet } from './generated-set.js';
 import { findLabelledSets, type LabelledSet } from '../labelled-set.js';
 import { markdownTable } from '../markdown-table.js';
 import { describeStress, stressHead } from './describe-stress.js';
@@ -24,6 +24,7 @@ import {
   open,
   sampled,
   shuffled,
+  subscribed,
   without,
 } from './variants.js';
 
@@ -91,6 +92,11 @@ function* generatedVariants(): Generator<LabelledSet> {
     yield only(people, 'type', 'name', 'givenName', 'familyName', 'address');
     yield duplicated(people, 0);
     yield noisy(people, 0.15);
+    const families = familyFirms(7, records);
+    yield families;
+    yield only(families, 'type', 'name', 'givenName', 'familyName', 'address', 'telephone');
+    yield noisy(families, 0.15);
+    yield subscribed(deskAddresses(7, records));
     yield generatedSet('products', { seed: 7, records });
     const products = without(generatedSet('products', { seed: 7, records }), 'gtin', 'mpn', 'model');
     yield products;

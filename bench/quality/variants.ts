@@ -1,5 +1,5 @@
 import { misspell } from '../../demo/generate/mistakes.js';
-import { generatedSet } from './generated-set.js';
+import { deskAddresses, familyFirms, generatedSet } from './generated-set.js';
 import { Random } from '../../demo/generate/random.js';
 import type { LabelledRecord, LabelledSet, SetMapping } from '../labelled-set.js';
 
@@ -11,7 +11,11 @@ const names = ['type', 'name', 'givenName', 'additionalName', 'familyName'];
  * labelled ones made poorer.
  */
 export function ablationVariants(sets: readonly LabelledSet[]): readonly LabelledSet[] {
-  const customers = [7, 8, 9].flatMap((seed) => variantsOfPeople(generatedSet('customers', { seed, records: 2000 })));
+  const customers = [7, 8, 9].flatMap((seed) => [
+    ...variantsOfPeople(generatedSet('customers', { seed, records: 2000 })),
+    familyFirms(seed, 2000),
+    subscribed(deskAddresses(seed, 6000)),
+  ]);
   const products = generatedSet('products', { seed: 7, records: 2000 });
   const numbered = identified(without(products, 'mpn', 'model'));
   const goods = [
@@ -46,6 +50,15 @@ export function without(set: LabelledSet, ...attributes: readonly string[]): Lab
   const isGone = (path: string): boolean => attributes.includes(path.split('.')[0] ?? path);
   return mapped(set, `without ${attributes.join(', ')}`, (mapping) =>
     Object.fromEntries(Object.entries(mapping).filter(([path]) => !isGone(path))),
+  );
+}
+
+/** The set with a shop that knows nothing of its customers but an e-mail address and what they call themselves, as a newsletter does. */
+export function subscribed(set: LabelledSet): LabelledSet {
+  return mapped(set, 'subscribed', (mapping, source) =>
+    source === 'shop'
+      ? { email: 'customer.email', givenName: "customer.business ? null : $substringBefore(customer.fullName, ' ')" }
+      : mapping,
   );
 }
 

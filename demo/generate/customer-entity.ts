@@ -1,3 +1,4 @@
+import { drawFamilyFirm } from './family-firm.js';
 import { type Address, drawAddress, drawLandLine, drawMobile, type Party } from './party.js';
 import { fold } from './mistakes.js';
 import { Random } from './random.js';
@@ -26,17 +27,32 @@ interface Home {
 const homeKey = 1;
 const householdKey = 2;
 const partyKey = 3;
+const firmKey = 4;
 
-/** The customer of this number: a pure function of seed and number. Neighbouring numbers sometimes share a household. */
-export function customerEntity(seed: number, number: number): CustomerEntity {
-  const together = new Random(seed, householdKey, number >> 1).chance(0.1);
+/**
+ * The customer of this number: a pure function of seed and number. Neighbouring numbers sometimes share a household.
+ * @param familyFirms how likely two neighbouring numbers are a person and the firm of that person
+ */
+export function customerEntity(seed: number, number: number, familyFirms = 0): CustomerEntity {
+  const ownFirm = new Random(seed, firmKey, number >> 1).chance(familyFirms);
+  const together = ownFirm || new Random(seed, householdKey, number >> 1).chance(0.1);
   const home = drawHome(new Random(seed, homeKey, together ? number >> 1 : number, together ? 1 : 0));
   const random = new Random(seed, partyKey, number);
-  const current = !together && random.chance(0.14) ? drawOrganization(random, home) : drawPerson(random, home);
+  const current = ownFirm ? drawOwnerOrFirm(seed, number, random, home) : drawParty(random, home, together);
   const changedDaysAgo = random.integer(60, 1_400);
   return random.chance(0.25)
     ? { current, previous: before(random, current, home), changedDaysAgo }
     : { current, changedDaysAgo };
+}
+
+function drawOwnerOrFirm(seed: number, number: number, random: Random, home: Home): Party {
+  if (number % 2 === 0) return drawPerson(random, home);
+  const owner = drawPerson(new Random(seed, partyKey, number - 1), home);
+  return drawFamilyFirm(random, owner, home.country, home.city);
+}
+
+function drawParty(random: Random, home: Home, together: boolean): Party {
+  return !together && random.chance(0.14) ? drawOrganization(random, home) : drawPerson(random, home);
 }
 
 function drawHome(random: Random): Home {

@@ -1,6 +1,7 @@
 import { customerEntity } from './customer-entity.js';
 import { customerForms } from './customer-forms.js';
 import { asKnown, type Habits } from './mistakes.js';
+import type { Party } from './party.js';
 import { Random } from './random.js';
 import { daysAgo, type GeneratedRecord, shuffled, sourceIdOf, sourceNames, type SourceName } from './source-system.js';
 
@@ -9,11 +10,18 @@ export interface Population {
   readonly seed: number;
   /** How many records there shall be over all sources, about. */
   readonly records: number;
+  /** How likely two neighbouring customers are a person and that person's small firm; never, unless it is said. */
+  readonly familyFirms?: number;
+  /** How likely a clerk enters the address of the desk where no e-mail address is known; never, unless it is said. */
+  readonly deskAddresses?: number;
 }
 
 const recordsPerCustomer = 1.6;
 const presenceKey = 11;
 const recordKey = 12;
+const deskKey = 13;
+
+const desks = ['counter', 'walkin', 'guest', 'kasse'];
 
 /** How likely a system holds a customer, and that it holds it a second time. */
 const presence: Readonly<Record<SourceName, { held: number; twice: number }>> = {
@@ -53,14 +61,14 @@ const habits: Readonly<Record<SourceName, Habits>> = {
 };
 
 /** The customer records of one source, in that source's order, made one at a time. */
-export function* customerRecords({ seed, records }: Population, source: SourceName): Generator<GeneratedRecord> {
-  const customers = Math.max(1, Math.round(records / recordsPerCustomer));
+export function* customerRecords(population: Population, source: SourceName): Generator<GeneratedRecord> {
+  const customers = Math.max(1, Math.round(population.records / recordsPerCustomer));
   let serial = 0;
   // A second record of the same one comes long after the first.
   for (const copy of [0, 1]) {
     for (const entity of shuffled(customers, sourceNames.indexOf(source) + 1)) {
-      if (copy >= copies(seed, entity, source)) continue;
-      yield customerRecord(seed, entity, source, copy, serial);
+      if (copy >= copies(population.seed, entity, source)) continue;
+      yield customerRecord(population, entity, source, copy, serial);
       serial += 1;
     }
   }
@@ -79,22 +87,30 @@ function copies(seed: number, entity: number, source: SourceName): number {
 }
 
 function customerRecord(
-  seed: number,
+  population: Population,
   entity: number,
   source: SourceName,
   copy: number,
   serial: number,
 ): GeneratedRecord {
+  const { seed, familyFirms } = population;
   const random = new Random(seed, recordKey, entity, sourceNames.indexOf(source), copy);
-  const { current, previous, changedDaysAgo } = customerEntity(seed, entity);
+  const { current, previous, changedDaysAgo } = customerEntity(seed, entity, familyFirms);
   const stale = previous !== undefined && random.chance(0.4);
   const age = stale ? changedDaysAgo + 1 + random.next() * 700 : random.next() * changedDaysAgo;
   const known = asKnown(random, stale ? previous : current, current, habits[source]);
   return {
     source,
     sourceId: sourceIdOf(source, serial),
-    data: customerForms[source](random, known),
+    data: customerForms[source](random, withDesk(population, known, source, serial)),
     observedAt: daysAgo(age),
     entity,
   };
+}
+
+/** The customer with the address of one of the desks of the house, where a clerk had no other to enter. */
+function withDesk({ seed, deskAddresses = 0 }: Population, party: Party, source: SourceName, serial: number): Party {
+  const random = new Random(seed, deskKey, sourceNames.indexOf(source), serial);
+  if (party.email !== undefined || !random.chance(deskAddresses)) return party;
+  return { ...party, email: `${random.pick(desks)}@riverside.example` };
 }

@@ -1,3 +1,4 @@
+import { customerEntity } from './customer-entity.js';
 import { customerRecords } from './customers.js';
 import { gtinOf, productEntity } from './product-entity.js';
 import { productRecords } from './products.js';
@@ -48,6 +49,23 @@ describe.each(Object.entries(makers))('generated %s', (_name, make) => {
 it('makes a record without making those before it', () => {
   const stream = customerRecords({ seed: 1, records: 1_000_000_000 }, 'crm');
   expect(stream.next().value).toMatchObject({ source: 'crm', sourceId: 'C-100001' });
+});
+
+it('makes owners and their firms where it is asked to, which share a name and an address', () => {
+  for (let number = 0; number < 200; number += 2) {
+    const owner = customerEntity(7, number, 1).current;
+    const firm = customerEntity(7, number + 1, 1).current;
+    expect(firm).toMatchObject({ type: 'organization', address: owner.address });
+    expect(firm.name).toContain(owner.family);
+  }
+});
+
+it('lets clerks enter the address of a desk where it is asked to, for want of another', () => {
+  const written = (deskAddresses: number): string[] =>
+    [...customerRecords({ seed: 7, records: 1_000, deskAddresses }, 'erp')].map(({ data }) => String(data.SMTP));
+  const [without, desks] = [written(0), written(1)];
+  expect(without).toContain('');
+  expect(desks.map((email) => email.endsWith('@riverside.example'))).toEqual(without.map((email) => email === ''));
 });
 
 it('makes different products of different numbers', () => {

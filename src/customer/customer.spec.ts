@@ -150,6 +150,11 @@ describe('not one person', () => {
       { ...ann, type: 'person' },
       { type: 'organization', name: 'Ann Thornbury', telephone: ann.telephone },
     ],
+    [
+      'a person and the own firm, at one address with one telephone and mailbox',
+      { ...ann, type: 'person' },
+      { type: 'organization', name: 'Thornbury Plumbing', telephone: ann.telephone, email: ann.email, address },
+    ],
   ])('%s', (_, a, b) => {
     expect(weigh(a, b)).toBeLessThan(link);
   });

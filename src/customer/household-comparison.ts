@@ -58,7 +58,14 @@ const otherOrganization = all<Feature>(
   not(similar('organizationName', 'jaroWinkler', 0.86)),
 );
 
-const other = any(all(any(otherGivenName, knownOtherGivenName), not(swapped), not(nearlySwapped)), otherOrganization);
+/** A person and the firm that bears the person's name. */
+const otherKind = all<Feature>(not(absent('kind')), not(exact('kind')));
+
+const other = any(
+  all(any(otherGivenName, knownOtherGivenName), not(swapped), not(nearlySwapped)),
+  otherOrganization,
+  otherKind,
+);
 /** An e-mail address is rarely shared by two of one name. */
 const namesake = all(any(sharedStreet, sharedTelephone), any(otherBirthDate, otherGeneration, otherNumber));
 
