@@ -14,12 +14,12 @@ export interface StandingPinRow {
 
 @Injectable()
 export class StandingPinsRepository {
-  /** Pins that some of the records anchor. Where nothing was ever pinned this is a look into an empty index. */
+  /** Pins that some of the records anchor. Where nothing is pinned no record is looked for. */
   async anchoredBy(db: Queryable, recordIds: readonly number[]): Promise<StandingPinRow[]> {
     return db.query<StandingPinRow>(
       `/* pins.anchored_by */
       select id, attribute, value, ignored, created_at as "createdAt", anchors
-      from pin where anchors && $1::bigint[] and ended_at is null`,
+      from pin where exists (select from pin where ended_at is null) and anchors && $1::bigint[] and ended_at is null`,
       [recordIds],
     );
   }
