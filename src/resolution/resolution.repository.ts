@@ -83,7 +83,8 @@ export class ResolutionRepository {
   /**
    * Takes pending rows of what is new, oldest first, that no other worker has, and with them the deferred rows of the same
    * records: these ask for no more than to be resolved once. They are back when the transaction fails. Looked for one by one, as
-   * the planner does not know how many are deferred: when all have just been, it would go through them.
+   * the planner does not know how many are deferred: when all have just been, it would go through them. The subtraction keeps it
+   * from the index of ids, which would do that too.
    */
   async claim(tx: Transaction, limit: number): Promise<Claim[]> {
     return tx.query<Claim>(
