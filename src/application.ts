@@ -7,6 +7,7 @@ import { AppModule, type AppOptions } from './app.module.js';
 import { createHttpServer } from './platform/http/http-server.js';
 import { Lifecycle } from './platform/http/lifecycle.js';
 import { setUpOpenApi } from './platform/http/openapi.js';
+import { Precedence } from './platform/http/precedence.js';
 import { RequestLog } from './platform/http/request-log.js';
 
 /** One running Aurum, without the database server that it uses. */
@@ -31,6 +32,7 @@ export class Application {
       abortOnError: false,
     });
     nest.useLogger(nest.get(Logger));
+    nest.get(Precedence).attach(server.getInstance());
     nest.get(RequestLog).attach(server.getInstance());
     setUpOpenApi(nest, domains);
     try {

@@ -1,7 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Domain } from '../domain/domain.js';
 import { Database } from '../platform/database/database.js';
-import { Precedence } from '../resolution/precedence.js';
 import { ResolutionWakeUp } from '../resolution/wake-up.js';
 import { SourceCatalog } from '../sources/source-catalog.js';
 import type { Source } from '../sources/source.js';
@@ -44,14 +43,9 @@ export class SubmitRecordsHandler implements ICommandHandler<SubmitRecords> {
     private readonly writer: RecordWriter,
     private readonly resolution: ResolutionWakeUp,
     private readonly metrics: IngestionMetrics,
-    private readonly precedence: Precedence,
   ) {}
 
   async execute(command: SubmitRecords): Promise<Written> {
-    return this.precedence.first(() => this.submit(command));
-  }
-
-  private async submit(command: SubmitRecords): Promise<Written> {
     const { domain, lines, after } = command;
     for (let attempt = 1; ; attempt++) {
       // What was read of it before may be out of date, as writing finds out.

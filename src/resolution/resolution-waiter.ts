@@ -1,7 +1,6 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Configuration } from '../platform/config/configuration.js';
 import { Database } from '../platform/database/database.js';
-import { Precedence } from './precedence.js';
 import { ResolutionRepository } from './resolution.repository.js';
 
 interface Waiting {
@@ -32,7 +31,6 @@ export class ResolutionWaiter implements OnModuleDestroy {
   constructor(
     private readonly database: Database,
     private readonly repository: ResolutionRepository,
-    private readonly precedence: Precedence,
     { runsWorkers }: Configuration,
   ) {
     this.pollInterval = runsWorkers ? pollIntervals.here : pollIntervals.elsewhere;
@@ -59,7 +57,7 @@ export class ResolutionWaiter implements OnModuleDestroy {
     milliseconds: number,
     look: () => Promise<Answer | undefined>,
   ): Promise<Answer | undefined> {
-    return milliseconds > 0 ? this.precedence.first(() => this.answer(recordId, milliseconds, look)) : undefined;
+    return milliseconds > 0 ? this.answer(recordId, milliseconds, look) : undefined;
   }
 
   /** Tells that a batch of this process was committed. @returns when those who wait for its records have looked */

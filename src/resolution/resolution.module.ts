@@ -5,6 +5,7 @@ import { EventsModule } from '../events/events.module.js';
 import { GoldenModule } from '../golden/golden.module.js';
 import { ActiveModelsModule } from '../models/active-models.module.js';
 import { BatchResolver } from './batch-resolver.js';
+import { HttpModule } from '../platform/http/http.module.js';
 import { DecisionsModule } from '../stewardship/decisions.module.js';
 import { CandidatesRepository } from './candidates.repository.js';
 import { CandidateFinder } from './candidates.js';
@@ -18,7 +19,6 @@ import { OversizedBlockKeyEntity } from './oversized-block-key.entity.js';
 import { OversizedBlocksRepository } from './oversized-blocks.repository.js';
 import { OversizedBlocks } from './oversized-blocks.js';
 import { PendingEntity } from './pending.entity.js';
-import { Precedence } from './precedence.js';
 import { ResolutionMetrics } from './resolution-metrics.js';
 import { ResolutionWaiter } from './resolution-waiter.js';
 import { ResolutionRepository } from './resolution.repository.js';
@@ -35,6 +35,7 @@ import { WriteTurn } from './write-turn.js';
     EventsModule,
     GoldenModule,
     ActiveModelsModule,
+    HttpModule,
     TypeOrmModule.forFeature([LinkEntity, OversizedBlockKeyEntity, PendingEntity]),
   ],
   providers: [
@@ -48,7 +49,6 @@ import { WriteTurn } from './write-turn.js';
     LinksRepository,
     OversizedBlocks,
     OversizedBlocksRepository,
-    Precedence,
     ResolutionMetrics,
     ResolutionRepository,
     ResolutionWaiter,
@@ -64,7 +64,6 @@ import { WriteTurn } from './write-turn.js';
     ComponentLock,
     Deferral,
     OversizedBlocks,
-    Precedence,
     ResolutionMetrics,
     ResolutionWaiter,
     ResolutionWakeUp,

@@ -4,6 +4,7 @@ import { Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } f
 import { CommandBus } from '@nestjs/cqrs';
 import { Configuration } from '../platform/config/configuration.js';
 import { Database } from '../platform/database/database.js';
+import { Precedence } from '../platform/http/precedence.js';
 import { workerOptions } from '../platform/queue/worker-options.js';
 import { OversizedBlocks } from './oversized-blocks.js';
 import { ResolutionRepository } from './resolution.repository.js';
@@ -14,8 +15,14 @@ import { resolutionQueue, ResolutionWakeUp } from './wake-up.js';
 /** Milliseconds between two looks for pending records whose wake-up was lost. */
 const sweepInterval = 1_000;
 
-/** So many deferred records are a batch at most: what arrives meanwhile waits for no more of them. */
-const mostDeferred = 100;
+/**
+ * So many deferred records are a batch at most: what arrives meanwhile waits for no more of them. Small batches cost a fifth more,
+ * and hold up whoever asks for less long.
+ */
+const mostDeferred = { alone: 100, besideRequests: 50 };
+
+/** Up to so many requests a second are one or two clients that look how far an operation is. */
+const fewRequests = 5;
 
 /** So many batches of them are under way at once: while the database is busy for one, the process is for the other. */
 const deferredAtOnce = 2;
@@ -42,6 +49,7 @@ export class ResolutionWorker extends WorkerHost implements OnApplicationBootstr
     private readonly blocks: OversizedBlocks,
     private readonly sizes: SharedValueSizes,
     private readonly wakeUp: ResolutionWakeUp,
+    private readonly precedence: Precedence,
   ) {
     super();
   }
@@ -103,10 +111,16 @@ export class ResolutionWorker extends WorkerHost implements OnApplicationBootstr
 
   /** Resolves batches of what is deferred until there is none, or something is new. @returns whether it resolved any */
   private async resolveSomeDeferred(): Promise<boolean> {
-    const limit = Math.min(mostDeferred, this.configuration.resolutionBatchSize);
     let any = false;
-    while (!this.stopping && (await this.commands.execute(new ResolvePending(limit, true))) > 0) any = true;
+    while (!this.stopping && (await this.commands.execute(new ResolvePending(this.deferredLimit(), true))) > 0)
+      any = true;
     return any;
+  }
+
+  private deferredLimit(): number {
+    const { alone, besideRequests } = mostDeferred;
+    const most = this.precedence.requestsLately > fewRequests ? besideRequests : alone;
+    return Math.min(most, this.configuration.resolutionBatchSize);
   }
 
   /** A load leaves much to settle, and who reads meanwhile is not to feel it: half of the time is theirs. */

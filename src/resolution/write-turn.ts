@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../platform/database/database.js';
-import { Precedence } from './precedence.js';
+import { Precedence } from '../platform/http/precedence.js';
 
 /** Milliseconds after which a batch goes ahead whosever turn it is. */
 const patience = 5_000;
