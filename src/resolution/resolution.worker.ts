@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Processor, WorkerHost } from '@nestjs/bullmq';
 import { Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { FeedSequencer } from '../events/feed-sequencer.js';
 import { Configuration } from '../platform/config/configuration.js';
 import { Database } from '../platform/database/database.js';
 import { Precedence } from '../platform/http/precedence.js';
@@ -12,7 +13,7 @@ import { ResolvePending } from './resolve-pending.js';
 import { SharedValueSizes } from './shared-value-sizes.js';
 import { resolutionQueue, ResolutionWakeUp } from './wake-up.js';
 
-/** Milliseconds between two looks for pending records whose wake-up was lost. */
+/** Milliseconds between two looks for pending records whose wake-up was lost, and for events that a process that died left without a place. */
 const sweepInterval = 1_000;
 
 /**
@@ -49,6 +50,7 @@ export class ResolutionWorker extends WorkerHost implements OnApplicationBootstr
     private readonly blocks: OversizedBlocks,
     private readonly sizes: SharedValueSizes,
     private readonly wakeUp: ResolutionWakeUp,
+    private readonly feed: FeedSequencer,
     private readonly precedence: Precedence,
   ) {
     super();
@@ -139,6 +141,7 @@ export class ResolutionWorker extends WorkerHost implements OnApplicationBootstr
   }
 
   private async sweep(): Promise<void> {
+    this.feed.signal();
     try {
       if (await this.repository.anythingToDo(this.database)) this.wakeUp.signal();
     } catch (error) {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { v7 as newGoldenId } from 'uuid';
 import { Outbox } from '../../src/events/outbox.js';
 import type { Transaction } from '../../src/platform/database/database.js';
@@ -55,6 +56,18 @@ describe('The feed of changes', () => {
     });
     expect(subjects(await read(cursor))).toEqual([`${early}/1`]);
     expect(subjects(await read(start))).toEqual([`${late}/1`, `${early}/1`]);
+  });
+
+  it('places what a process left that died once it had committed, also while nobody reads', async () => {
+    const { next: start } = await read();
+    const left = newGoldenId();
+    await aurum.database.transaction((tx) => change(tx, left, 1));
+    const isWaiting = async (): Promise<boolean> => {
+      const [row] = await aurum.database.query<{ waiting: boolean }>('select exists (select from outbox) as waiting');
+      return row?.waiting ?? true;
+    };
+    while (await isWaiting()) await sleep(20);
+    expect(subjects(await read(start))).toEqual([`${left}/1`]);
   });
 
   it('gives every reader the same order, each change once, while many write and read at once', async () => {
