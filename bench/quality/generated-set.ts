@@ -28,6 +28,11 @@ export function familyFirms(seed: number, records: number): LabelledSet {
   return generatedSet('customers', { seed, records, familyFirms: 0.2 }, 'family firms');
 }
 
+/** Generated customers of whom one in twenty has a twin among them, born on the same day and with the telephone of the same home. */
+export function twins(seed: number, records: number): LabelledSet {
+  return generatedSet('customers', { seed, records, twins: 0.05 }, 'twins');
+}
+
 /** Generated customers whose clerks enter the address of a desk where they know no other. */
 export function deskAddresses(seed: number, records: number): LabelledSet {
   return generatedSet('customers', { seed, records, deskAddresses: 0.5 }, 'desk addresses');

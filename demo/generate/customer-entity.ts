@@ -15,6 +15,14 @@ export interface CustomerEntity {
   readonly changedDaysAgo: number;
 }
 
+/** How likely neighbours are of one another, beside households. */
+export interface Kin {
+  /** How likely two neighbouring customers are a person and that person's small firm; never, unless it is said. */
+  readonly familyFirms?: number;
+  /** How likely two that are not are twins; never, unless it is said. */
+  readonly twins?: number;
+}
+
 /** A family under one roof, or the one person or company that lives there. */
 interface Home {
   readonly country: Country;
@@ -28,17 +36,22 @@ const homeKey = 1;
 const householdKey = 2;
 const partyKey = 3;
 const firmKey = 4;
+const twinKey = 5;
 
 /**
  * The customer of this number: a pure function of seed and number. Neighbouring numbers sometimes share a household.
- * @param familyFirms how likely two neighbouring numbers are a person and the firm of that person
  */
-export function customerEntity(seed: number, number: number, familyFirms = 0): CustomerEntity {
+export function customerEntity(seed: number, number: number, { familyFirms = 0, twins = 0 }: Kin = {}): CustomerEntity {
   const ownFirm = new Random(seed, firmKey, number >> 1).chance(familyFirms);
-  const together = ownFirm || new Random(seed, householdKey, number >> 1).chance(0.1);
+  const areTwins = !ownFirm && new Random(seed, twinKey, number >> 1).chance(twins);
+  const together = ownFirm || areTwins || new Random(seed, householdKey, number >> 1).chance(0.1);
   const home = drawHome(new Random(seed, homeKey, together ? number >> 1 : number, together ? 1 : 0));
   const random = new Random(seed, partyKey, number);
-  const current = ownFirm ? drawOwnerOrFirm(seed, number, random, home) : drawParty(random, home, together);
+  const current = ownFirm
+    ? drawOwnerOrFirm(seed, number, random, home)
+    : areTwins
+      ? drawTwin(seed, number, random, home)
+      : drawParty(random, home, together);
   const changedDaysAgo = random.integer(60, 1_400);
   return random.chance(0.25)
     ? { current, previous: before(random, current, home), changedDaysAgo }
@@ -49,6 +62,15 @@ function drawOwnerOrFirm(seed: number, number: number, random: Random, home: Hom
   if (number % 2 === 0) return drawPerson(random, home);
   const owner = drawPerson(new Random(seed, partyKey, number - 1), home);
   return drawFamilyFirm(random, owner, home.country, home.city);
+}
+
+/** The younger one has the birthday of the elder and the telephones of the home, and never the given name. */
+function drawTwin(seed: number, number: number, random: Random, home: Home): Party {
+  if (number % 2 === 0) return drawPerson(random, home);
+  const { given, born, landLine } = drawPerson(new Random(seed, partyKey, number - 1), home);
+  let twin = drawPerson(random, home);
+  while (twin.given === given) twin = drawPerson(random, home);
+  return { ...twin, ...(born ? { born } : {}), ...(landLine ? { landLine } : {}) };
 }
 
 function drawParty(random: Random, home: Home, together: boolean): Party {

@@ -1,4 +1,4 @@
-import { customerEntity } from './customer-entity.js';
+import { customerEntity, type Kin } from './customer-entity.js';
 import { customerForms } from './customer-forms.js';
 import { asKnown, type Habits } from './mistakes.js';
 import type { Party } from './party.js';
@@ -6,12 +6,10 @@ import { Random } from './random.js';
 import { daysAgo, type GeneratedRecord, shuffled, sourceIdOf, sourceNames, type SourceName } from './source-system.js';
 
 /** What a generated population is made from: the same seed and count give the same records. */
-export interface Population {
+export interface Population extends Kin {
   readonly seed: number;
   /** How many records there shall be over all sources, about. */
   readonly records: number;
-  /** How likely two neighbouring customers are a person and that person's small firm; never, unless it is said. */
-  readonly familyFirms?: number;
   /** How likely a clerk enters the address of the desk where no e-mail address is known; never, unless it is said. */
   readonly deskAddresses?: number;
 }
@@ -93,9 +91,9 @@ function customerRecord(
   copy: number,
   serial: number,
 ): GeneratedRecord {
-  const { seed, familyFirms } = population;
+  const { seed } = population;
   const random = new Random(seed, recordKey, entity, sourceNames.indexOf(source), copy);
-  const { current, previous, changedDaysAgo } = customerEntity(seed, entity, familyFirms);
+  const { current, previous, changedDaysAgo } = customerEntity(seed, entity, population);
   const stale = previous !== undefined && random.chance(0.4);
   const age = stale ? changedDaysAgo + 1 + random.next() * 700 : random.next() * changedDaysAgo;
   const known = asKnown(random, stale ? previous : current, current, habits[source]);

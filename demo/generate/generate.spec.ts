@@ -53,10 +53,19 @@ it('makes a record without making those before it', () => {
 
 it('makes owners and their firms where it is asked to, which share a name and an address', () => {
   for (let number = 0; number < 200; number += 2) {
-    const owner = customerEntity(7, number, 1).current;
-    const firm = customerEntity(7, number + 1, 1).current;
+    const owner = customerEntity(7, number, { familyFirms: 1 }).current;
+    const firm = customerEntity(7, number + 1, { familyFirms: 1 }).current;
     expect(firm).toMatchObject({ type: 'organization', address: owner.address });
     expect(firm.name).toContain(owner.family);
+  }
+});
+
+it('makes twins where it is asked to, born on one day under one roof and of two names', () => {
+  for (let number = 0; number < 200; number += 2) {
+    const elder = customerEntity(7, number, { twins: 1 }).current;
+    const younger = customerEntity(7, number + 1, { twins: 1 }).current;
+    expect(younger).toMatchObject({ type: 'person', family: elder.family, born: elder.born, address: elder.address });
+    expect(younger.given).not.toBe(elder.given);
   }
 });
 

@@ -105,6 +105,16 @@ describe('not one person', () => {
       { ...couple, givenName: 'George', email: 'home@thornbury.example' },
     ],
     [
+      'twins',
+      { ...couple, givenName: 'Ann', birthDate: '1971-06-24' },
+      { ...couple, givenName: 'Grace', birthDate: '1971-06-24' },
+    ],
+    [
+      'twins of whom one has moved, with the telephone of their parents',
+      { ...couple, givenName: 'Ann', birthDate: '1971-06-24', address: '' },
+      { ...couple, givenName: 'Grace', birthDate: '1971-06-24', address: { addressLocality: 'Austin' } },
+    ],
+    [
       'a father and his son',
       { ...couple, givenName: 'George', birthDate: '1940-01-02' },
       { ...couple, givenName: 'George', birthDate: '1971-11-24' },

@@ -69,19 +69,28 @@ const other = any(
 /** An e-mail address is rarely shared by two of one name. */
 const namesake = all(any(sharedStreet, sharedTelephone), any(otherBirthDate, otherGeneration, otherNumber));
 
+/** In one household to have been born on one day is no chance: it is what twins have in common. */
+const sameBirthDate = exact<Feature>('birthDate');
+
+const toldApart = any(other, namesake);
+const twins = all(sameBirthDate, other);
+
 /**
  * Those who live or work together share address, telephone and family name. Between two of them who differ in what is their
  * own (given name or birth date, the name of an organization) such values prove no more than that, so what the single
- * comparisons say too much is taken back here.
+ * comparisons say too much is taken back here. Of two who share the day of their birth as well, so is what that says.
  */
 export const householdComparison: Comparison<Feature> = {
   name: 'household',
   levels: [
     level('nothing shared', not(one), 1, 1),
-    level('others who share everything', all(four, any(other, namesake)), 4e-12, 1),
-    level('others who share three', all(three, any(other, namesake)), 0.00000002, 1),
-    level('others who share two', all(two, any(other, namesake)), 0.0001, 1),
-    level('others who share one', all(one, any(other, namesake)), 0.1, 1),
+    level('twins who share everything', all(four, twins), 1.6e-14, 1),
+    level('twins who share three', all(three, twins), 8e-11, 1),
+    level('twins who share two', all(two, twins), 4e-7, 1),
+    level('others who share everything', all(four, toldApart), 4e-12, 1),
+    level('others who share three', all(three, toldApart), 0.00000002, 1),
+    level('others who share two', all(two, toldApart), 0.0001, 1),
+    level('others who share one', all(one, toldApart), 0.1, 1),
     otherwise(1, 1, 'not told apart'),
   ],
 };
