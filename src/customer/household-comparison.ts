@@ -69,11 +69,13 @@ const other = any(
 /** An e-mail address is rarely shared by two of one name. */
 const namesake = all(any(sharedStreet, sharedTelephone), any(otherBirthDate, otherGeneration, otherNumber));
 
-/** In one household to have been born on one day is no chance: it is what twins have in common. */
-const sameBirthDate = exact<Feature>('birthDate');
-
 const toldApart = any(other, namesake);
-const twins = all(sameBirthDate, other);
+
+/**
+ * In one household to have been born on one day is no chance: it is what twins have in common. A name that is none may be a slip
+ * of the other.
+ */
+const twins = all(exact<Feature>('birthDate'), knownOtherGivenName, not(swapped), not(nearlySwapped));
 
 /**
  * Those who live or work together share address, telephone and family name. Between two of them who differ in what is their
