@@ -80,10 +80,11 @@ describe('Precedence', () => {
       const client = new AbortController();
       const asked = fetch(url, { signal: client.signal }).catch(() => 'gone');
       await pause(50);
-      const given = precedence.giveWay();
       client.abort();
       expect(await asked).toBe('gone');
-      await given;
+      const seen: string[] = [];
+      await Promise.race([precedence.giveWay().then(() => seen.push('behind')), pause(100)]);
+      expect(seen).toEqual(['behind']);
     });
 
     it('tells about how many requests came lately', async () => {
