@@ -61,21 +61,19 @@ const otherOrganization = all<Feature>(
 /** A person and the firm that bears the person's name. */
 const otherKind = all<Feature>(not(absent('kind')), not(exact('kind')));
 
-const other = any(
-  all(any(otherGivenName, knownOtherGivenName), not(swapped), not(nearlySwapped)),
-  otherOrganization,
-  otherKind,
-);
+const notSwapped = [not(swapped), not(nearlySwapped)] as const;
+
+const other = any(all(any(otherGivenName, knownOtherGivenName), ...notSwapped), otherOrganization, otherKind);
 /** An e-mail address is rarely shared by two of one name. */
 const namesake = all(any(sharedStreet, sharedTelephone), any(otherBirthDate, otherGeneration, otherNumber));
 
 const toldApart = any(other, namesake);
 
 /**
- * In one household to have been born on one day is no chance: it is what twins have in common. A name that is none may be a slip
- * of the other.
+ * In one household to have been born on one day is no chance: it is what twins have in common. Of two siblings about one in sixty has
+ * a twin in the other, so that 8 of the 14 bits of a birthday are taken back. A name that is none may be a slip of the other.
  */
-const twins = all(exact<Feature>('birthDate'), knownOtherGivenName, not(swapped), not(nearlySwapped));
+const twins = all(exact<Feature>('birthDate'), knownOtherGivenName, ...notSwapped);
 
 /**
  * Those who live or work together share address, telephone and family name. Between two of them who differ in what is their
