@@ -97,10 +97,10 @@ function* generatedVariants(): Generator<LabelledSet> {
     yield only(families, 'type', 'name', 'givenName', 'familyName', 'address', 'telephone');
     yield noisy(families, 0.15);
     yield subscribed(deskAddresses(7, records));
-    const born = twins(7, records);
-    yield born;
-    yield duplicated(born, 0.1);
-    yield noisy(born, 0.15);
+    const withTwins = twins(7, records);
+    yield withTwins;
+    yield duplicated(withTwins, 0.1);
+    yield noisy(withTwins, 0.15);
     yield generatedSet('products', { seed: 7, records });
     const products = without(generatedSet('products', { seed: 7, records }), 'gtin', 'mpn', 'model');
     yield products;

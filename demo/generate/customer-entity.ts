@@ -47,11 +47,11 @@ export function customerEntity(seed: number, number: number, { familyFirms = 0, 
   const together = ownFirm || areTwins || new Random(seed, householdKey, number >> 1).chance(0.1);
   const home = drawHome(new Random(seed, homeKey, together ? number >> 1 : number, together ? 1 : 0));
   const random = new Random(seed, partyKey, number);
-  const current = ownFirm
-    ? drawOwnerOrFirm(seed, number, random, home)
-    : areTwins
-      ? drawTwin(seed, number, random, home)
-      : drawParty(random, home, together);
+  const draw = (): Party => {
+    if (ownFirm) return drawOwnerOrFirm(seed, number, random, home);
+    return areTwins ? drawTwin(seed, number, random, home) : drawParty(random, home, together);
+  };
+  const current = draw();
   const changedDaysAgo = random.integer(60, 1_400);
   return random.chance(0.25)
     ? { current, previous: before(random, current, home), changedDaysAgo }

@@ -70,8 +70,8 @@ const namesake = all(any(sharedStreet, sharedTelephone), any(otherBirthDate, oth
 const toldApart = any(other, namesake);
 
 /**
- * In one household to have been born on one day is no chance: it is what twins have in common. Of two siblings about one in sixty has
- * a twin in the other, so that 8 of the 14 bits of a birthday are taken back. A name that is none may be a slip of the other.
+ * In one household to have been born on one day is no chance: it is what twins have in common. Of pairs of siblings about one in
+ * sixty are twins, so that 8 of the 14 bits of a birthday are taken back. A name that is none may be a slip of the other.
  */
 const twins = all(exact<Feature>('birthDate'), knownOtherGivenName, ...notSwapped);
 
